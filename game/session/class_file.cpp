@@ -8,6 +8,7 @@
 
 #include "engine/base/text.hpp"
 #include "engine/content/pack.hpp"
+#include "engine/quiz/interactions/raised.hpp"
 #include "engine/quiz/names.hpp"
 #include "game/session/game.hpp"
 #include "game/session/local_json_file.hpp"
@@ -47,6 +48,7 @@ void write(json::Writer& out, const ClassProfile& profile) {
     out.member("certainty", profile.asks_confidence)
         .member("standings", profile.standings)
         .member("lesson", profile.lesson)
+        .member("people", profile.people)
         .key("teams")
         .begin_array();
     for (const Team& team : profile.teams) write(out, team);
@@ -88,6 +90,7 @@ ClassProfile class_of(const json::Value& object) {
     profile.asks_confidence = truth_of(object, "certainty", false);
     profile.standings = truth_of(object, "standings", true);
     profile.lesson = text_of(object, "lesson");
+    profile.people = number_of(object, "people", 0, quiz::most_hands, 0);
     each_of(object, "teams", [&](const json::Value& item) {
         if (profile.teams.size() < most_teams)
             profile.teams.push_back(team_of(item, static_cast<int>(profile.teams.size())));

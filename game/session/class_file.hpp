@@ -35,6 +35,7 @@ struct ClassProfile {
     bool asks_confidence = false;
     bool standings = true; ///< whether they are shown after each question
     std::string lesson{};  ///< name of the round or saved lesson it last played
+    int people = 0;        ///< in each team that has no names; 0: not known
     bool operator==(const ClassProfile&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/base/rng.hpp"
+#include "engine/quiz/interactions/raised.hpp"
 #include "engine/quiz/scene_question.hpp"
 #include "game/session/local_json_file.hpp"
 
@@ -72,6 +73,7 @@ WorkshopFile load_workshop(const std::filesystem::path& data_folder, std::vector
             file.holder.sells = sells == "yes"  ? Holder::Sells::yes
                                 : sells == "no" ? Holder::Sells::no
                                                 : Holder::Sells::unsaid;
+            file.holder.people = local_json::number_of(root, "people", 0, quiz::most_hands, 0);
             if (const auto under_way = root.find("under_way"); under_way && under_way->kind() == json::Kind::object)
                 file.under_way = read_under_way(*under_way);
         },
@@ -83,6 +85,7 @@ Result<void> save_workshop(const std::filesystem::path& data_folder, const Works
     if (file.under_way) return {}; // the file is the only place where that workshop is kept
     json::Writer out;
     out.begin_object().member("holder", file.holder.name).member("sells", sells_word(file.holder.sells));
+    out.member("people", file.holder.people);
     out.end_object();
     return local_json::save(workshop_file(data_folder), out);
 }

@@ -15,11 +15,12 @@
 
 namespace chelate::session {
 
-/// What the host of a workshop says of themselves.
+/// What the host of a workshop says of themselves and of those who take part.
 struct Holder {
     enum class Sells : std::uint8_t { unsaid, no, yes };
     std::string name{}; ///< empty: not said
     Sells sells = Sells::unsaid;
+    int people = 0; ///< who take part; 0: not known
     bool operator==(const Holder&) const = default;
 };
 

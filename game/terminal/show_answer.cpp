@@ -63,6 +63,7 @@ void show(const Page& page, const PointModel& model) {
 void show(const Page& page, const TallyModel& model) {
     for (std::size_t i = 0; i < model.choices.size(); ++i)
         page.out << "  " << card_text(page.words, model.choices[i]) << ": " << model.counts[i] << '\n';
+    if (!model.note.empty()) page.out << wrapped(model.note, 2) << '\n';
 }
 
 void show(const Page& page, const SpreadModel& model) {

@@ -41,9 +41,8 @@ void Context::draw_later() {
     later_.clear();
 }
 
-ScrollBody::ScrollBody(Context& context, const Rect& view, const std::string& key, int focus, bool from_start)
+ScrollBody::ScrollBody(Context& context, const Rect& view, const std::string& key, int focus)
     : context_(context), scroll_(context.state.scrolls[key]), view_(whole_pixels(view)), focus_(focus) {
-    if (from_start && scroll_.focus < 0) scroll_.focus = focus;
     scroll_.view = view_;
     scroll_.shown = true;
     context_.draw_later();

@@ -99,20 +99,24 @@ struct ViewState {
     bool header_before = false; ///< the previous screen had one too, so the header stays in place
     float overlay_scroll = 0;   ///< overlay: pixels to scroll in its next frame
     std::uint64_t screen_id = 0;
-    bool arrived = false;   ///< a screen has been drawn before; the very first one appears at once
-    Seconds entered = -1e9; ///< when the top screen came
-    std::string typed;      ///< name field: the text in Dear ImGui
-    Rect panel;             ///< overlay: where its window was in the last frame
-    int held_frames = 0;    ///< overlay: frames in which its beginning stays in view, whatever Dear ImGui scrolls to
-    int settle_frames = 0;  ///< overlay: frames until Dear ImGui knows its sizes
-    int overlay_focus = -1; ///< overlay: the focus that was last scrolled into view
-    std::size_t depth = 1;  ///< number of whole screens on the stack, without overlays
+    bool arrived = false;             ///< a screen has been drawn before; the very first one appears at once
+    Seconds entered = -1e9;           ///< when the top screen came
+    std::string typed;                ///< name field: the text in Dear ImGui
+    Rect panel;                       ///< overlay: where its window was in the last frame
+    float panel_top = 0;              ///< overlay: its top when it opened
+    Rect panel_area;                  ///< overlay: where it had space in the last frame
+    float panel_foot = 0;             ///< overlay: height of its buttons that do not scroll, pixels
+    float held_scroll = 0;            ///< overlay: how far it is scrolled when it opens, so that the focus is in sight
+    int held_frames = 0;              ///< overlay: frames in which it stays scrolled so, whatever Dear ImGui scrolls to
+    int settle_frames = 0;            ///< overlay: frames until Dear ImGui knows its sizes
+    int overlay_focus = -1;           ///< overlay: the focus that was last scrolled into view
+    std::optional<Hit> panel_focus{}; ///< overlay: where the last frame drew what has the focus
+    std::size_t depth = 1;            ///< number of whole screens on the stack, without overlays
 
     /// Notes that an overlay draws this focus. Returns whether it has to be scrolled into view: it is new, and it was
     /// not the pointer that moved it there.
     [[nodiscard]] bool has_to_show_focus(int focus) {
-        const bool is_first = overlay_focus == -1;
-        return std::exchange(overlay_focus, focus) != focus && (is_first || !by_pointer);
+        return std::exchange(overlay_focus, focus) != focus && !by_pointer;
     }
 };
 
@@ -160,8 +164,7 @@ class ScrollBody {
 public:
     /// @param key  names the region; its offset is kept under it
     /// @param focus  the focus of the screen: when a key changes it, its place is scrolled into view
-    /// @param from_start  shows the beginning at first, even when the focus is further down
-    ScrollBody(Context& context, const Rect& view, const std::string& key, int focus, bool from_start = false);
+    ScrollBody(Context& context, const Rect& view, const std::string& key, int focus);
     [[nodiscard]] float top() const; ///< y of the top of the content
     /// Tells where the focused thing was drawn.
     void focus_at(const Rect& place);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -53,9 +54,35 @@ void add_shaped(ImDrawList& list, const stage::Fonts& fonts, const stage::TextLi
     }
 }
 
+constexpr float foot_gap = 2;      // grid units between the content and the buttons
+constexpr float button_gap = 1.5F; // grid units
+
+/// Returns the width of the buttons side by side.
+float row_width(const Context& context, const std::vector<screens::Button>& buttons, float width) {
+    float sum = -context.px(button_gap);
+    for (const screens::Button& one : buttons) sum += panel_button_size(context, one, width).x + context.px(button_gap);
+    return sum;
+}
+
+/// Returns the height that panel_buttons takes.
+float buttons_height(const Context& context, const std::vector<screens::Button>& buttons, float width) {
+    const bool row = panel_buttons_fit(context, buttons, width);
+    float height = 0;
+    for (const screens::Button& one : buttons) {
+        const float own = panel_button_size(context, one, width).y;
+        height = row ? std::max(height, own) : height + own;
+    }
+    if (!row) height += static_cast<float>(buttons.size() - 1) * ImGui::GetStyle().ItemSpacing.y;
+    return height;
+}
+
 } // namespace
 
-Panel::Panel(Context& context, const Rect& area, float width) : context_(context) {
+void panel_focus_at(Context& context, const Rect& place) { context.state.panel_focus = Hit{{}, place}; }
+
+Panel::Panel(Context& context, const Rect& area, float width, int focus, std::vector<screens::Button> buttons,
+             bool keeps_top)
+    : context_(context), focus_(focus), buttons_(std::move(buttons)) {
     const stage::Colours& c = context.colour();
     const stage::Lengths& l = context.theme().length;
     const float arrive = context.entrance(0, context.theme().duration.enter);
@@ -65,9 +92,16 @@ Panel::Panel(Context& context, const Rect& area, float width) : context_(context
     paint.panel({-1, -1, size.x + 2, size.y + 2}, 0, stage::faded(c.veil, arrive), stage::faded(c.veil, arrive));
     paint.layer();
     const float margin = context.px(2);
-    const float outer = std::min(width + 2 * context.px(3), area.w);
     const float edge = std::round(context.px(2)); // between the panel's edge and what scrolls in it
-    const float tallest = area.h - 2 * margin - 2 * edge;
+    // Content that changes its height would move the rest under the pointer if the panel stayed in the middle.
+    const bool stays = keeps_top && context.state.held_frames == 0 && area == context.state.panel_area;
+    const float tallest =
+        stays ? area.bottom() - margin - edge - context.state.panel_top : area.h - 2 * margin - 2 * edge;
+    width_ = width_of(context, area, width);
+    const float outer = width_ + 2 * context.px(3);
+    // A scroll bar is drawn in the padding, so lines do not wrap differently when it appears.
+    const float foot = buttons_.empty() ? 0 : buttons_height(context, buttons_, width_) + context.px(foot_gap);
+    foot_ = foot <= tallest / 2 ? foot : 0;
     const float drop = context.canvas.reduced_motion ? 0 : context.px(2) * (1 - arrive);
     const Rect& known = context.state.panel;
     if (known.w > 1 && context.state.settle_frames < 2) {
@@ -79,27 +113,93 @@ Panel::Panel(Context& context, const Rect& area, float width) : context_(context
         paint.outline(rect, radius, std::max(1.0F, context.px(l.edge)), c.surface_edge, c.surface_edge);
         paint.pop();
     }
-    ImGui::SetNextWindowPos({area.x + area.w / 2, area.y + area.h / 2 + drop}, ImGuiCond_Always, {0.5F, 0.5F});
+    const float middle = area.x + area.w / 2;
+    if (stays) ImGui::SetNextWindowPos({middle, context.state.panel_top + drop}, ImGuiCond_Always, {0.5F, 0});
+    else ImGui::SetNextWindowPos({middle, area.y + area.h / 2 + drop}, ImGuiCond_Always, {0.5F, 0.5F});
     ImGui::SetNextWindowSizeConstraints({outer, 0}, {outer, tallest});
     // Sizes are known after two frames. Until then the panel is almost invisible.
     ImGui::PushStyleVar(ImGuiStyleVar_Alpha, context.state.settle_frames < 2 ? std::max(arrive, 0.01F) : 0.01F);
-    if (context.state.held_frames > 0 && context.state.overlay_focus <= 0) ImGui::SetNextWindowScroll({0, 0});
+    if (context.state.held_frames > 0) ImGui::SetNextWindowScroll({0, context.state.held_scroll});
     ImGui::Begin("overlay", nullptr, panel_flags);
     // The clip lets the ring and light of a focused thing extend into the padding.
     const ImVec2 from = ImGui::GetWindowPos();
-    const float inside = ImGui::GetStyle().WindowPadding.y / 2;
-    ImGui::PushClipRect({from.x, from.y + inside},
-                        {from.x + ImGui::GetWindowWidth(), from.y + ImGui::GetWindowHeight() - inside}, false);
+    if (!stays) context.state.panel_top = std::round(from.y - drop);
+    context.state.panel_area = area;
+    const Rect body = body_of_window();
+    ImGui::PushClipRect({body.x, body.y}, {body.right(), body.bottom()}, false);
     if (context.state.overlay_scroll != 0) {
         ImGui::SetScrollY(std::clamp(ImGui::GetScrollY() + context.state.overlay_scroll, 0.0F, ImGui::GetScrollMaxY()));
         context.state.overlay_scroll = 0;
         context.moving = true;
     }
-    width_ = outer - 2 * context.px(3);
-    // A scroll bar is drawn in the padding, so lines do not wrap differently when it appears.
+}
+
+float Panel::width_of(const Context& context, const Rect& area, float width) {
+    return std::min(width, area.w - 2 * context.px(3));
+}
+
+Rect Panel::body_of_window() const {
+    const ImVec2 at = ImGui::GetWindowPos();
+    const float padding = ImGui::GetStyle().WindowPadding.y;
+    const float below = foot_ > 0 ? padding + foot_ : padding / 2;
+    return {at.x, at.y + padding / 2, ImGui::GetWindowWidth(), ImGui::GetWindowHeight() - padding / 2 - below};
+}
+
+int Panel::end(int focused, int* pointed) {
+    if (foot_ == 0) {
+        panel_gap(context_, foot_gap);
+        return panel_buttons(context_, buttons_, focused, width_, pointed);
+    }
+    const ImVec2 body = ImGui::GetCursorScreenPos();
+    ImGui::Dummy({width_, foot_});
+    ImGuiWindow& window = *ImGui::GetCurrentWindow();
+    const ImVec2 furthest = window.DC.CursorMaxPos;
+    const float top = window.Pos.y + window.Size.y - ImGui::GetStyle().WindowPadding.y - foot_;
+    ImGui::PopClipRect();
+    ImGui::PushClipRect({window.Pos.x, top}, {window.Pos.x + window.Size.x, window.Pos.y + window.Size.y}, false);
+    if (ImGui::GetScrollY() < ImGui::GetScrollMaxY()) {
+        // A line sets the buttons apart from what continues behind them.
+        const float edge = std::max(1.0F, context_.px(context_.theme().length.edge));
+        ImGui::GetWindowDrawList()->AddLine({body.x, top}, {body.x + width_, top}, ink(context_.colour().surface_edge),
+                                            edge);
+    }
+    focus_in_foot_ = focused >= 0 && focused < static_cast<int>(buttons_.size());
+    ImGui::SetCursorScreenPos({body.x, top + context_.px(foot_gap)});
+    const int clicked = panel_buttons(context_, buttons_, focused, width_, pointed);
+    window.DC.CursorMaxPos = furthest; // the buttons move with the window and must not keep it tall
+    return clicked;
+}
+
+void Panel::show_focus() {
+    ViewState& state = context_.state;
+    if (!state.panel_focus) return;
+    const Rect& place = state.panel_focus->place;
+    const ImVec2 at = ImGui::GetWindowPos();
+    const Rect whole{at.x, at.y, ImGui::GetWindowWidth(), ImGui::GetWindowHeight()};
+    const Rect body = body_of_window();
+    state.panel_focus->area = place.cut(focus_in_foot_ ? whole : body);
+    const bool is_new = state.has_to_show_focus(focus_);
+    if (focus_in_foot_) return;
+    const float ring = context_.px(1);
+    const float scroll = ImGui::GetScrollY();
+    const auto shown_from = [&](float now) {
+        const float top = place.y - ring + scroll - body.y;
+        const float bottom = place.bottom() + ring + scroll - body.y;
+        if (focus_ == 0 && bottom <= body.h) return 0.0F; // the first one, with what is above it
+        return std::min(std::max(now, bottom - body.h), top);
+    };
+    if (state.held_frames > 0) {
+        const float wanted = std::max(0.0F, shown_from(0));
+        if (wanted != std::exchange(state.held_scroll, wanted)) context_.moving = true;
+    } else if (is_new && shown_from(scroll) != scroll) {
+        ImGui::SetScrollY(std::clamp(shown_from(scroll), 0.0F, ImGui::GetScrollMaxY()));
+        context_.moving = true;
+    }
 }
 
 Panel::~Panel() {
+    show_focus();
+    context_.state.panel_foot = foot_;
     const ImVec2 at = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
     const Rect now{at.x, at.y, size.x, size.y};
@@ -245,19 +345,19 @@ int panel_list(Context& context, const std::vector<screens::Button>& lines, int 
                       context.px(context.theme().length.radius_cap), focused);
         panel_block(context, text, {at.x + pad, at.y + (height - text.height()) / 2},
                     lines[i].primary ? c.primary_text : c.text);
-        if (focused && context.state.has_to_show_focus(focus)) {
-            ImGui::SetScrollFromPosY(at.y + height / 2 - ImGui::GetWindowPos().y, 0.5F);
-            context.moving = true;
-        }
+        if (focused) panel_focus_at(context, rect);
         panel_gap(context, 0.75F);
     }
     return clicked;
 }
 
+bool panel_buttons_fit(const Context& context, const std::vector<screens::Button>& buttons, float width) {
+    return row_width(context, buttons, width) <= width;
+}
+
 int panel_buttons(Context& context, const std::vector<screens::Button>& buttons, int focus, float width, int* pointed) {
-    const float gap = context.px(1.5F);
-    float sum = -gap;
-    for (const screens::Button& one : buttons) sum += panel_button_size(context, one, width).x + gap;
+    const float gap = context.px(button_gap);
+    const float sum = row_width(context, buttons, width);
     const bool row = sum <= width;
     int clicked = -1;
     const float left = ImGui::GetCursorPosX();
@@ -274,6 +374,7 @@ int panel_buttons(Context& context, const std::vector<screens::Button>& buttons,
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const int index = static_cast<int>(i);
         if (panel_button(context, buttons[i], index == focus, width)) clicked = index;
+        if (index == focus) panel_focus_at(context, {at.x, at.y, size.x, size.y});
         if (panel_pointed({at.x, at.y, size.x, size.y}) && pointed != nullptr) *pointed = index;
     }
     return clicked;

@@ -45,7 +45,7 @@ int on_edit(ImGuiInputTextCallbackData* event) {
 
 void draw(const screens::KeysModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
-    Panel panel(context, area, context.em() * 34);
+    Panel panel(context, area, context.em() * 34, 0, {{model.done, {}, true}});
     panel_text(context, model.title, {Type::title, Weight::semibold}, panel.width(), c.text);
     panel_gap(context, 1);
     float widest = 0;
@@ -68,13 +68,12 @@ void draw(const screens::KeysModel& model, Context& context, const Rect& area) {
                     c.text_quiet);
         ImGui::Dummy({panel.width(), height});
     }
-    panel_gap(context, 2);
-    press(context, panel_buttons(context, {{model.done, {}, true}}, 0, panel.width(), nullptr));
+    press(context, panel.end(0, nullptr));
 }
 
 void draw(const screens::WordsModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
-    Panel panel(context, area, context.em() * 34);
+    Panel panel(context, area, context.em() * 34, 0, {{model.done, {}, true}});
     panel_text(context, model.title, {Type::title, Weight::semibold}, panel.width(), c.text);
     panel_gap(context, 1);
     for (const screens::WordLine& line : model.lines) {
@@ -82,13 +81,12 @@ void draw(const screens::WordsModel& model, Context& context, const Rect& area) 
         panel_text(context, line.meaning, {Type::body}, panel.width(), c.text_quiet);
         panel_gap(context, 1);
     }
-    panel_gap(context, 1);
-    press(context, panel_buttons(context, {{model.done, {}, true}}, 0, panel.width(), nullptr));
+    press(context, panel.end(0, nullptr));
 }
 
 void draw(const screens::ConfidenceModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
-    Panel panel(context, area, context.em() * 34);
+    Panel panel(context, area, context.em() * 34, 0, {{model.done, {}, true}});
     panel_text(context, model.title, {Type::title, Weight::semibold}, panel.width(), c.text);
     panel_text(context, model.text, {Type::body}, panel.width(), c.text_quiet);
     panel_gap(context, 2);
@@ -119,14 +117,13 @@ void draw(const screens::ConfidenceModel& model, Context& context, const Rect& a
         panel_block(context, plus, {middle + gained + context.px(1), base}, c.text);
         ImGui::Dummy({panel.width(), height});
     }
-    panel_gap(context, 2);
-    press(context, panel_buttons(context, {{model.done, {}, true}}, 0, panel.width(), nullptr));
+    press(context, panel.end(0, nullptr));
 }
 
 void draw(const screens::NameModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
     ViewState& state = context.state;
-    Panel panel(context, area, context.em() * 28);
+    Panel panel(context, area, context.em() * 28, 0, {{model.cancel}, {model.ok, {}, true}});
     panel_text(context, model.title, {Type::title, Weight::semibold}, panel.width(), c.text);
     panel_text(context, model.about, {Type::body}, panel.width(), c.text_quiet);
     panel_gap(context, 2);
@@ -139,6 +136,7 @@ void draw(const screens::NameModel& model, Context& context, const Rect& area) {
     const float height = model.lines ? std::max(area.h * 0.35F, 4 * ImGui::GetFrameHeight()) : ImGui::GetFrameHeight();
     panel_surface(context, {at.x, at.y, panel.width(), height}, PanelSurface::sunken,
                   context.px(context.theme().length.radius_cap), true);
+    panel_focus_at(context, {at.x, at.y, panel.width(), height});
     std::vector<char> buffer(model.lines ? longest_list_bytes : longest_name_bytes);
     std::memcpy(buffer.data(), state.typed.data(), std::min(state.typed.size(), buffer.size() - 1));
     NameEdit edit{&model.text, &state.typed};
@@ -164,27 +162,21 @@ void draw(const screens::NameModel& model, Context& context, const Rect& area) {
     }
     panel_gap(context, 1);
     panel_text(context, model.problem, {Type::caption, Weight::semibold}, panel.width(), c.text);
-    panel_gap(context, 1);
-    const int clicked = panel_buttons(context, {{model.cancel}, {model.ok, {}, true}}, -1, panel.width(), nullptr);
+    const int clicked = panel.end(-1, nullptr);
     // On the screen the primary button is last. In the model's order ok is 1 and cancel is 2.
     if (clicked >= 0) press(context, clicked == 0 ? 2 : 1);
 }
 
 void draw(const screens::DialogModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
-    Panel panel(context, area, context.em() * 30);
+    Panel panel(context, area, context.em() * 30, model.focus,
+                model.list ? std::vector<screens::Button>{} : model.buttons);
     panel_text(context, model.title, {Type::title, Weight::semibold}, panel.width(), c.text);
     if (!model.text.empty()) panel_text(context, model.text, {Type::body}, panel.width(), c.text_quiet);
-    panel_gap(context, model.list ? 1.0F : 3.0F);
+    panel_gap(context, 1);
     int pointed = -1;
-    const bool was_open = context.state.overlay_focus != -1;
-    // At first the text is shown from its beginning. When a key moves the focus, the buttons come into view.
-    if (!model.list && context.state.has_to_show_focus(model.focus) && was_open) {
-        ImGui::SetScrollY(ImGui::GetScrollMaxY());
-        context.moving = true;
-    }
     const int pressed = model.list ? panel_list(context, model.buttons, model.focus, panel.width(), &pointed)
-                                   : panel_buttons(context, model.buttons, model.focus, panel.width(), &pointed);
+                                   : panel.end(model.focus, &pointed);
     press(context, pressed);
     point_at(context, pointed, model.focus);
 }

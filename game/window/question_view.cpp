@@ -74,10 +74,11 @@ float answers_height(const Context& context, const screens::QuestionModel& model
     return std::visit([&](const auto& answer) { return answer_height(context, answer, width); }, model.answer);
 }
 
-PromptBlock lay_out_prompt(const Context& context, const screens::QuestionModel& model, float width) {
+PromptBlock lay_out_prompt(const Context& context, const screens::QuestionModel& model, float width,
+                           Type type = Type::title) {
     PromptBlock out;
     out.topic = context.canvas.lay_out(model.topic, {Type::caption, Weight::semibold}, width);
-    out.prompt = context.canvas.lay_out(model.prompt, {Type::title, Weight::semibold}, width, prompt_characters, true);
+    out.prompt = context.canvas.lay_out(model.prompt, {type, Weight::semibold}, width, prompt_characters, true);
     for (const std::string& hint : model.hints)
         out.hints.push_back(context.canvas.lay_out(hint, {Type::body}, width, prompt_characters));
     out.notice = context.canvas.lay_out(model.notice, {Type::body, Weight::semibold}, width);
@@ -130,15 +131,21 @@ void draw(const screens::QuestionModel& model, Context& context, const Rect& are
                      {std::round(rest.right() - picture.size.x), rest.y, picture.size.x, picture.size.y});
         rest.w -= std::round(rest.w * 0.36F) + context.px(3);
     }
-    const PromptBlock prompt = lay_out_prompt(context, model, rest.w);
+    PromptBlock prompt = lay_out_prompt(context, model, rest.w);
     const float between = context.px(3);
     const float panels = draw_panels(context, model.panels, {}, rest.w, false);
     const float pictured = has_picture(model) && !picture.beside ? picture.size.y + between : 0;
     const float above = (panels > 0 ? panels + between : 0) + pictured;
     const float wanted = above + answers_height(context, model, rest.w);
+    const auto leaves = [&](float space) {
+        return rest.h - prompt.height(context) - between >= std::min(wanted, space);
+    };
+    // A prompt that leaves no space for what is above the choices and two lines of them is written smaller. It is
+    // pinned unless not even two lines of choices have space.
+    const float two_lines = 6 * context.em();
+    if (!leaves(above + two_lines)) prompt = lay_out_prompt(context, model, rest.w, Type::body);
+    const bool pinned = leaves(two_lines);
     const float prompt_height = prompt.height(context);
-    // The prompt is pinned unless that would leave no space for two lines of choices.
-    const bool pinned = rest.h - prompt_height - between >= std::min(wanted, 6 * context.em());
     const float spare = std::max(0.0F, rest.h - prompt_height - between - wanted - context.px(2));
     const float lower = std::round(std::min(spare * 0.18F, context.px(6)));
     Rect view = rest;
@@ -146,9 +153,7 @@ void draw(const screens::QuestionModel& model, Context& context, const Rect& are
         const float below = prompt.draw(context, {rest.x, rest.y + lower});
         view = {rest.x, below + context.px(1), rest.w, rest.bottom() - below - context.px(1)};
     }
-    ScrollBody body(context, view, "question/" + std::to_string(context.state.screen_id), model.focus,
-                    !pinned || !model.panels.empty() ||
-                        pictured > 0); // what there is to look at comes before the choices
+    ScrollBody body(context, view, "question/" + std::to_string(context.state.screen_id), model.focus);
     float y = body.top() + between - context.px(1);
     if (!pinned) y = prompt.draw(context, {rest.x, body.top()}) + between;
     const float space = view.bottom() - (view.y + between) - context.px(1);

@@ -20,7 +20,7 @@ bool scroll_by(ViewState& state, float by, Seconds now, float seconds) {
 
 void scroll_pages(ViewState& state, bool is_overlay, float pages, Seconds now, float seconds) {
     if (is_overlay) {
-        state.overlay_scroll += pages * state.panel.h;
+        state.overlay_scroll += pages * (state.panel.h - state.panel_foot);
         return;
     }
     for (auto& [key, scroll] : state.scrolls) {

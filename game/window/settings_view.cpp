@@ -31,11 +31,12 @@ Chips lay_out_chips(const Context& context, const screens::SettingRow& row, floa
     float x = 0;
     float y = 0;
     float tallest = 0;
-    const auto add = [&](const std::string& option, int index) {
+    // @param least  the chip is at least this large
+    const auto add = [&](const std::string& option, int index, Vec least = {}) {
         const TextBlock text = context.canvas.lay_out(option, {Type::body}, width - 2 * side);
-        const float chip_width = std::ceil(text.width + 2 * side);
-        const float chip_height =
-            std::ceil(std::max(text.height() + context.px(1), context.px(context.theme().length.target)));
+        const float chip_width = std::max(least.x, std::ceil(text.width + 2 * side));
+        const float chip_height = std::max(
+            least.y, std::ceil(std::max(text.height() + context.px(1), context.px(context.theme().length.target))));
         if (x > 0 && x + chip_width > width) {
             x = 0;
             y += tallest + gap;
@@ -54,7 +55,14 @@ Chips lay_out_chips(const Context& context, const screens::SettingRow& row, floa
         return option;
     };
     if (row.options.size() > most_chips) {
-        add(row.options[static_cast<std::size_t>(row.chosen)], row.chosen);
+        // The chip has space for every option, so the arrows and the rows below stay where they are.
+        Vec least;
+        for (const std::string& option : row.options) {
+            const TextBlock text = context.canvas.lay_out(option, {Type::body}, width - 2 * side);
+            least.x = std::max(least.x, std::ceil(text.width + 2 * side));
+            least.y = std::max(least.y, std::ceil(text.height() + context.px(1)));
+        }
+        add(row.options[static_cast<std::size_t>(row.chosen)], row.chosen, least);
         add("‹", enabled_beside(-1));
         add("›", enabled_beside(1));
     } else {
@@ -99,22 +107,22 @@ void setting_row(Context& context, const screens::SettingRow& row, int index, in
     const bool one_line = beside.chips.empty() ||
                           (name.width + context.px(3) + beside.width <= inner && beside.height < context.em() * 3.6F);
     const Chips chips = one_line ? beside : lay_out_chips(context, row, inner);
-    const TextBlock about =
-        context.canvas.lay_out(row.about, {Type::caption}, one_line ? inner - chips.width - context.px(3) : inner);
-    const float words = name.height() + about.height();
+    const float about_width = one_line ? inner - chips.width - context.px(3) : inner;
+    const TextBlock about = context.canvas.lay_out(row.about, {Type::caption}, about_width);
+    float tallest_about = about.height();
+    for (const std::string& other : row.other_abouts)
+        tallest_about = std::max(tallest_about, context.canvas.lay_out(other, {Type::caption}, about_width).height());
+    const float words = name.height() + tallest_about;
     const float height =
         (one_line ? std::max(words, chips.height) : words + context.px(1) + chips.height) + 2 * context.px(1.25F);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const Rect rect{at.x, at.y, width, height};
     if (index == focus) {
         panel_surface(context, rect, PanelSurface::sunken, context.px(context.theme().length.radius_card), true);
-        if (context.state.has_to_show_focus(focus)) {
-            ImGui::SetScrollFromPosY(at.y + height / 2 - ImGui::GetWindowPos().y, 0.5F);
-            context.moving = true;
-        }
+        panel_focus_at(context, rect);
     }
     if (panel_pointed(rect) && index != focus) context.out.emplace_back(screens::FocusOn{index});
-    const float top = one_line ? at.y + (height - words) / 2 : at.y + context.px(1.25F);
+    const float top = one_line ? at.y + (height - name.height() - about.height()) / 2 : at.y + context.px(1.25F);
     panel_block(context, name, {at.x + pad, top}, c.text);
     panel_block(context, about, {at.x + pad, top + name.height()}, c.text_quiet);
     ImGui::PushID(row.name.c_str());
@@ -202,7 +210,19 @@ void team_row(Context& context, const std::vector<screens::TeamModel>& teams, fl
 
 void draw(const screens::SettingsModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
-    Panel panel(context, area, std::min(area.w, context.em() * 46));
+    const int done = static_cast<int>(model.rows.size());
+    const int more = static_cast<int>(model.more.size());
+    const auto focus_of = [&](int place) { return place == more ? done : done + 1 + place; };
+    const auto place_of = [&](int focus) { return focus < done ? -1 : focus == done ? more : focus - done - 1; };
+    std::vector<screens::Button> buttons;
+    for (const std::string& text : model.more) buttons.push_back({text});
+    buttons.push_back({model.done, {}, true});
+    const float wanted = std::min(area.w, context.em() * 46);
+    const bool one_row = panel_buttons_fit(context, buttons, Panel::width_of(context, area, wanted));
+    // The main button is last on the screen, but its focus comes right after the rows. It is always in sight.
+    std::vector<screens::Button> scrolled;
+    if (!one_row) scrolled.assign(buttons.begin(), buttons.end() - 1);
+    Panel panel(context, area, wanted, model.focus, one_row ? buttons : std::vector{buttons.back()}, true);
     panel_text(context, model.title, {Type::title, Weight::semibold}, panel.width(), c.text);
     if (!model.intro.empty()) panel_text(context, model.intro, {Type::body}, panel.width(), c.text_quiet);
     panel_gap(context, 1);
@@ -210,30 +230,26 @@ void draw(const screens::SettingsModel& model, Context& context, const Rect& are
         badge_row(context, model.badges, panel.width());
         panel_gap(context, 1);
     }
-    team_row(context, model.teams, panel.width());
     for (std::size_t i = 0; i < model.rows.size(); ++i) {
         setting_row(context, model.rows[i], static_cast<int>(i), model.focus, panel.width());
     }
     panel_gap(context, 2);
+    // Their number changes with a row. Above the rows they would move them under the pointer.
+    team_row(context, model.teams, panel.width());
     if (!model.about_heading.empty())
         panel_text(context, model.about_heading, {Type::caption, Weight::semibold}, panel.width(), c.text_quiet);
     for (const std::string& line : model.about) panel_text(context, line, {Type::caption}, panel.width(), c.text_quiet);
-    panel_gap(context, 1);
-    // The main button is last on the screen, but its focus comes right after the rows.
-    const int done = static_cast<int>(model.rows.size());
-    const int more = static_cast<int>(model.more.size());
-    std::vector<screens::Button> buttons;
-    for (const std::string& text : model.more) buttons.push_back({text});
-    buttons.push_back({model.done, {}, true});
-    const auto focus_of = [&](int place) { return place == more ? done : done + 1 + place; };
     int pointed = -1;
-    const int focused = model.focus < done ? -1 : model.focus == done ? more : model.focus - done - 1;
-    const int clicked = panel_buttons(context, buttons, focused, panel.width(), &pointed);
-    if (clicked >= 0) context.out.emplace_back(screens::Press{focus_of(clicked)});
-    if (model.focus >= done && context.state.has_to_show_focus(model.focus)) {
-        ImGui::SetScrollY(ImGui::GetScrollMaxY());
-        context.moving = true;
+    int clicked = -1;
+    if (!scrolled.empty()) {
+        panel_gap(context, 1);
+        clicked = panel_buttons(context, scrolled, place_of(model.focus), panel.width(), &pointed);
     }
+    int pinned = -1;
+    const int first = static_cast<int>(scrolled.size());
+    if (const int at = panel.end(place_of(model.focus) - first, &pinned); at >= 0) clicked = first + at;
+    if (pinned >= 0) pointed = first + pinned;
+    if (clicked >= 0) context.out.emplace_back(screens::Press{focus_of(clicked)});
     if (pointed >= 0 && model.focus != focus_of(pointed)) context.out.emplace_back(screens::FocusOn{focus_of(pointed)});
 }
 

@@ -11,7 +11,7 @@ namespace chelate::window {
 namespace {
 
 constexpr int frames_to_settle = 3;
-constexpr int frames_at_top = 5; // Dear ImGui scrolls a field into view some frames after the field got the keys
+constexpr int frames_held = 5; // Dear ImGui scrolls a field into view some frames after the field got the keys
 
 void draw_screen(const screens::ScreenModel& screen, Context& context, const Rect& area) {
     std::visit([&](const auto& model) { draw(model, context, area); }, screen);
@@ -47,8 +47,10 @@ void forget(ViewState& state, const screens::UiModel& ui, Seconds now) {
     state.pressed.reset();
     state.settle_frames = frames_to_settle;
     state.overlay_focus = -1;
-    state.held_frames = frames_at_top;
+    state.held_frames = frames_held;
+    state.held_scroll = 0;
     state.panel = {};
+    state.panel_foot = 0;
     state.typed.clear();
     std::erase_if(state.glides, [](const auto& entry) { return entry.first.find("/focus/") != std::string::npos; });
 }
@@ -72,6 +74,7 @@ bool draw_ui(const screens::UiModel& ui, stage::Canvas& canvas, ViewState& state
     state.slider.reset();
     state.picture.reset();
     state.strip.reset();
+    state.panel_focus.reset();
     for (auto& [key, scroll] : state.scrolls) scroll.shown = false;
     Context context(canvas, state, out);
     if (ui.screens.empty()) return false;

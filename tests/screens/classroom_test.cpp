@@ -129,6 +129,37 @@ TEST_SUITE("screens/classroom") {
         CHECK(top<DialogModel>(app).title == words().text("lobby.forgotten"));
     }
 
+    TEST_CASE("names that were typed are not lost by Esc or Cancel without a question") {
+        const Folder folder;
+        TestProgram program(folder);
+        App app = program.open();
+        enter(app);
+        const auto members = [&] { return program.game.files().classes().classes.front().teams.front().members; };
+        press_more(app, words().text("lobby.names"));
+        app.handle(Act{ActionId::back}); // nothing was typed
+        CHECK(shows<SettingsModel>(app));
+        for (const Intent& leaves : {Intent{Act{ActionId::back}}, Intent{Press{2}}}) {
+            press_more(app, words().text("lobby.names"));
+            app.handle(TypeName{"Ann\nBen"});
+            app.handle(leaves);
+            REQUIRE(shows<DialogModel>(app));
+            CHECK(top<DialogModel>(app).title == words().text("unsaved.title"));
+            app.handle(Act{ActionId::back}); // back to the names
+            REQUIRE(shows<NameModel>(app));
+            CHECK(top<NameModel>(app).text == "Ann\nBen");
+            app.handle(leaves);
+            app.handle(Choose{2});
+            CHECK(shows<SettingsModel>(app));
+            CHECK(members().empty());
+        }
+        press_more(app, words().text("lobby.names"));
+        app.handle(TypeName{"Ann\nBen"});
+        app.handle(Act{ActionId::back});
+        app.handle(Choose{1});
+        CHECK(shows<SettingsModel>(app));
+        CHECK(members() == std::vector<std::string>{"Ann"});
+    }
+
     TEST_CASE("Page Down at the door goes on with an unfinished lesson") {
         TestProgram program;
         App app = program.open();
@@ -144,7 +175,7 @@ TEST_SUITE("screens/classroom") {
     }
 
     TEST_CASE("counts of hands can be corrected, and no team has more hands than members") {
-        TallyEntry tally(2, {}, 5);
+        TallyEntry tally(2, {5, "five"});
         tally.handle(TypeText{"9"});
         CHECK(tally.hands()[0] == 5);
         tally.handle(EditText{Edit::backspace});
@@ -160,7 +191,12 @@ TEST_SUITE("screens/classroom") {
         tally.handle(Adjust{-1, 1});
         tally.handle(Adjust{-1, 1});
         CHECK(tally.hands() == std::vector<std::uint16_t>{3, 2});
-        TallyEntry unknown(2);
+        TallyEntry recorded(2, {5, "five"}, {7, 2}); // counted when there were more people
+        recorded.handle(Adjust{-1, 1});
+        CHECK(recorded.hands() == std::vector<std::uint16_t>{7, 2});
+        recorded.handle(Adjust{-1, -1});
+        CHECK(recorded.hands() == std::vector<std::uint16_t>{6, 2});
+        TallyEntry unknown(2, {200, "200"});
         unknown.handle(TypeText{"12"});
         CHECK(unknown.hands()[0] == 12);
     }
@@ -389,6 +425,48 @@ TEST_SUITE("screens/classroom") {
         CHECK(top<StandingsModel>(app).goal->share == doctest::Approx(1.0));
         CHECK(top<StandingsModel>(app).goal->text ==
               words().text("standings.goal_reached", {{"percent", "100"}, {"goal", "80"}}));
+    }
+
+    TEST_CASE("hands of people without names stop at the number given in the setup, or at 200") {
+        TestProgram program;
+        App app = program.open();
+        begin(app, hands, 1);
+        const auto tally = [&] { return std::get<TallyModel>(top<QuestionModel>(app).answer); };
+        app.handle(TypeText{"9999"});
+        CHECK(tally().counts[0] == "200");
+        CHECK(tally().note == words().plural("hands.most", 200));
+        app.handle(Adjust{-1, -1}); // down and up again
+        CHECK(tally().counts[0] == "199");
+        CHECK(tally().note.empty());
+        app.handle(Press{1});
+        CHECK(tally().counts[1] == "1");
+        CHECK(tally().note.empty());
+        app.handle(Press{1});
+        CHECK(tally().counts[1] == "1");
+        CHECK_FALSE(tally().note.empty());
+
+        host(app, "host.tomorrow");
+        if (shows<HomeModel>(app)) enter(app);
+        const auto say_people = [&](const std::string& button, const std::string& typed) {
+            press_more(app, button);
+            REQUIRE(shows<NameModel>(app));
+            app.handle(TypeName{typed});
+            app.handle(Activate{});
+        };
+        say_people(words().text("people.ask"), "many");
+        CHECK(top<NameModel>(app).problem == words().text("people.no_number", {{"most", words().number(9999)}}));
+        app.handle(TypeName{" 24 "});
+        app.handle(Activate{});
+        app.handle(Act{ActionId::go_on});
+        if (std::holds_alternative<ReadModel>(top<QuestionModel>(app).answer)) app.handle(Act{ActionId::go_on});
+        app.handle(TypeText{"25"});
+        CHECK(tally().counts[0] == "24");
+        CHECK(tally().note == words().plural("hands.all_people", 24));
+
+        host(app, "host.tomorrow");
+        if (shows<HomeModel>(app)) enter(app);
+        say_people(words().text("people.set", {{"number", "24"}}), "");
+        CHECK(program.game.files().classes().classes.front().people == 0);
     }
 
     TEST_CASE("only what hands can answer is asked by hands") {

@@ -62,6 +62,25 @@ TEST_SUITE("screens/import_file") {
         CHECK(shows<NameModel>(app));
     }
 
+    TEST_CASE("a path that was typed is not lost by Esc without a question") {
+        const Folder folder;
+        TestProgram program(folder);
+        App app = program.open();
+        open_path_page(app);
+        app.handle(Act{ActionId::back}); // nothing was typed
+        REQUIRE(shows<DialogModel>(app));
+        app.handle(Press{static_cast<int>(top<DialogModel>(app).buttons.size()) - 2});
+        app.handle(TypeName{"/home/ada/Downloads/long-name.csv"});
+        app.handle(Act{ActionId::back});
+        REQUIRE(top<DialogModel>(app).title == words().text("unsaved.path_title"));
+        app.handle(Act{ActionId::back});
+        CHECK(top<NameModel>(app).text == "/home/ada/Downloads/long-name.csv");
+        app.handle(Press{2});
+        app.handle(Choose{1}); // do not keep it
+        REQUIRE(shows<DialogModel>(app));
+        CHECK(top<DialogModel>(app).title == words().text("import_file.title"));
+    }
+
     TEST_CASE("a zipped pack is added under a free name, also when a pack with its id is there") {
         const Folder folder;
         const Folder elsewhere;

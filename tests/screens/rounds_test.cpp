@@ -284,6 +284,50 @@ TEST_SUITE("screens/rounds") {
         });
     }
 
+    TEST_CASE("the reveal shows an order as it was given, after every way to move an item") {
+        content::Round round = own(6);
+        round.pool.kinds = {content::Kind::order};
+        content::Pack pack = shipped_pack();
+        pack.rounds.insert(pack.rounds.begin(), round);
+        TestProgram program({.store = store::Store::in_memory().value()}, {}, pack);
+        App app = program.open();
+        app.handle(Choose{1});
+        for (int number = 0; number < 6; ++number) {
+            REQUIRE(shows<QuestionModel>(app));
+            const auto order = [&] {
+                std::vector<std::string> texts;
+                for (const ChoiceCard& card : std::get<OrderModel>(top<QuestionModel>(app).answer).items)
+                    texts.push_back(card.text);
+                return texts;
+            };
+            std::vector<std::string> wanted = order();
+            const int last = static_cast<int>(wanted.size()) - 1;
+            const auto move = [&](int from, int to) {
+                const std::string text = wanted[static_cast<std::size_t>(from)];
+                wanted.erase(wanted.begin() + from);
+                wanted.insert(wanted.begin() + to, text);
+            };
+            app.handle(FocusOn{0}); // a digit
+            app.handle(Choose{last + 1});
+            move(0, last);
+            app.handle(MoveItem{last, 1}); // the pointer
+            move(last, 1);
+            app.handle(FocusOn{last}); // picked up and carried
+            app.handle(Hold{});
+            app.handle(MoveFocus{-1});
+            app.handle(Hold{});
+            move(last, last - 1);
+            REQUIRE(order() == wanted);
+            app.handle(Activate{});
+            REQUIRE(shows<RevealModel>(app));
+            std::vector<std::string> told;
+            for (const MarkedChoice& place : std::get<MarkedOrder>(top<RevealModel>(app).answer).yours)
+                told.push_back(place.card.text);
+            CHECK(told == wanted);
+            app.handle(Activate{});
+        }
+    }
+
     TEST_CASE("interleaved, no topic comes twice running while there is another") {
         TestProgram program;
         content::Round round = own(40);

@@ -216,6 +216,39 @@ TEST_SUITE("screens/workshop") {
         }
     }
 
+    TEST_CASE("hands of a workshop stop at the number given in the setup, or at 200, and can be lowered and raised") {
+        const Folder folder;
+        TestProgram program(folder);
+        App app = program.open();
+        begin_workshop(app, 0);
+        go_to_vote(app);
+        const auto note = [&] { return std::get<TallyModel>(top<QuestionModel>(app).answer).note; };
+        app.handle(TypeText{"150"});
+        app.handle(Activate{});
+        app.handle(TypeText{"60"});
+        CHECK(count_shown(app, 1) == "50");
+        CHECK(note() == words().plural("hands.most", 200));
+        app.handle(EditText{Edit::backspace});
+        CHECK(count_shown(app, 1) == "5");
+        CHECK(note().empty());
+        app.handle(Act{ActionId::back});
+        app.handle(Act{ActionId::end_round});
+        const auto& more = top<SettingsModel>(app).more;
+        const auto people = std::find(more.begin(), more.end(), words().text("people.ask"));
+        REQUIRE(people != more.end());
+        app.handle(Press{static_cast<int>(top<SettingsModel>(app).rows.size() + 1 + (people - more.begin()))});
+        app.handle(TypeName{"170"});
+        app.handle(Press{1});
+        CHECK(program.game.files().holder().people == 170);
+        CHECK(session::LocalFiles(folder.path).holder().people == 170);
+        app.handle(Act{ActionId::go_on});
+        CHECK(count_shown(app, 0) == "150");
+        app.handle(MoveFocus{1});
+        app.handle(TypeText{"99"});
+        CHECK(count_shown(app, 1) == "20");
+        CHECK(note() == words().plural("hands.all_people", 170));
+    }
+
     TEST_CASE("a workshop that was left waits in the store, and time stands still") {
         Folder folder;
         quiz::WorkshopView left;

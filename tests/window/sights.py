@@ -56,9 +56,10 @@ class Sights:
         self.main = _between(top, bottom, 0.4)
         self.main_of_panel = _near(tuple((one + two) // 2 for one, two in zip(top, bottom)), 4)
 
-    def focus(self, picture):
-        """Returns the box outlined in light, or None. It looks for two edges of equal width, one above the other."""
-        edges = [box for box in _grouped(picture.runs(self.light, 40)) if box.bottom - box.y <= 6]
+    def focus(self, picture, least=40):
+        """Returns the first box outlined in light that is at least so wide, or None. It looks for two edges of equal
+        width, one above the other."""
+        edges = [box for box in _grouped(picture.runs(self.light, least)) if box.bottom - box.y <= 6]
         for i, top in enumerate(edges):
             for bottom in edges[i + 1:]:
                 if abs(top.x - bottom.x) <= 4 and abs(top.right - bottom.right) <= 4 and bottom.y - top.y >= 24:

@@ -82,10 +82,8 @@ void ClassScreen::prepare() {
     for (std::size_t seat = 0; seat < question.awaited.size() && options > 0; ++seat) {
         if (!question.awaited[seat]) continue;
         counted_.push_back(seat);
-        const std::size_t members = names_.team_of(view.standings[seat].player).members.size();
-        // A class without teams has no list of members.
-        tally_.emplace_back(options, std::vector<std::uint16_t>{},
-                            members > 0 ? std::optional(static_cast<int>(members)) : std::nullopt);
+        const std::size_t names = names_.team_of(view.standings[seat].player).members.size();
+        tally_.emplace_back(options, hand_limit(words_, names, files_.classes().classes.front().people));
     }
 }
 

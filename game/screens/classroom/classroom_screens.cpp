@@ -2,6 +2,7 @@
 #include "game/screens/classroom/class_screen.hpp"
 #include "game/screens/classroom/host_menu.hpp"
 #include "game/screens/classroom/lobby_screen.hpp"
+#include "game/screens/classroom/people_overlay.hpp"
 #include "game/screens/classroom/preview_screen.hpp"
 #include "game/screens/classroom/report_screen.hpp"
 #include "game/screens/presenter/screen_table.hpp"
@@ -20,6 +21,7 @@ void add_classroom_screens(ScreenTable& table) {
                                              s.print_css);
     });
     table.add<ShowNames>([](const Services& s) { return std::make_unique<NamesOverlay>(s.words, s.game.files()); });
+    table.add<ShowTeamPeople>([](const Services& s) { return ask_team_people(s.words, s.game.files()); });
     table.add<ShowForgetNames>(
         [](const Services& s) { return std::make_unique<ForgetNamesOverlay>(s.words, s.game.files()); });
     table.add<ShowButtons>(

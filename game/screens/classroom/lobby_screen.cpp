@@ -102,7 +102,12 @@ std::vector<SettingRow> LobbyScreen::rows() const {
         row("speed", {words_.text("lobby.speed.off"), words_.text("lobby.speed.on")}, profile.speed ? 1 : 0),
         row("standings", {words_.text("lobby.standings.hidden"), words_.text("lobby.standings.shown")},
             profile.standings ? 1 : 0)};
-    rows[row_response_mode].about = words_.text("response_mode." + response_mode_key(profile.response_mode) + ".about");
+    const auto about = [&](quiz::ResponseMode response_mode) {
+        return words_.text("response_mode." + response_mode_key(response_mode) + ".about");
+    };
+    rows[row_response_mode].about = about(profile.response_mode);
+    for (const quiz::ResponseMode response_mode : response_modes)
+        rows[row_response_mode].other_abouts.push_back(about(response_mode));
     return rows;
 }
 
@@ -112,6 +117,8 @@ std::vector<LobbyScreen::More> LobbyScreen::buttons() const {
     if (rounds_.interrupted()) all.push_back(more_go_on);
     all.push_back(more_preview);
     all.push_back(more_names);
+    const bool counts = response_mode == quiz::ResponseMode::hands || response_mode == quiz::ResponseMode::cards;
+    if (counts) all.push_back(more_people);
     if (response_mode == quiz::ResponseMode::buzzers) all.push_back(more_buttons);
     all.push_back(more_rehearse);
     if (response_mode == quiz::ResponseMode::cards) all.push_back(more_cards);
@@ -129,6 +136,12 @@ std::string LobbyScreen::text_of(More button) const {
     }
     case more_preview: return words_.text("lobby.preview");
     case more_names: return words_.text("lobby.names");
+    case more_people: {
+        const session::ClassProfile& profile = current_class();
+        const bool in_teams = profile.teams.size() > 1;
+        if (profile.people == 0) return words_.text(in_teams ? "people.team_ask" : "people.ask");
+        return words_.text(in_teams ? "people.team_set" : "people.set", {{"number", words_.number(profile.people)}});
+    }
     case more_buttons: return words_.text("lobby.buttons");
     case more_rehearse: return words_.text("lobby.rehearse");
     case more_cards: return words_.text("lobby.cards");
@@ -232,6 +245,7 @@ Effects LobbyScreen::press_more(int index) {
     case more_go_on: return play(session::ResumeRound{}, rounds_, words_);
     case more_preview: return Show{ShowPreview{static_cast<int>(lesson_)}};
     case more_names: return ShowOver{ShowNames{}};
+    case more_people: return ShowOver{ShowTeamPeople{}};
     case more_buttons: return ShowOver{ShowButtons{}};
     case more_rehearse: return begin(true);
     case more_cards: return Print{print::make_answer_cards(pack_.language, words_, print_css_)};
@@ -243,7 +257,10 @@ Effects LobbyScreen::press_more(int index) {
 Effects LobbyScreen::leave() { return Effects{Submit{session::LeaveClassroom{}}}.and_then(Show{ShowHome{}}); }
 
 NamesOverlay::NamesOverlay(const text::Language& words, const session::LocalFiles& files)
-    : words_(words), files_(files), text_(session::typed_names(files.classes().classes.front().teams)) {}
+    : words_(words),
+      files_(files),
+      saved_(session::typed_names(files.classes().classes.front().teams)),
+      text_(saved_) {}
 
 ForgetNamesOverlay::ForgetNamesOverlay(const text::Language& words, const session::LocalFiles& files)
     : Dialog(words, {.title = words.text("lobby.forget_title"),
@@ -276,7 +293,12 @@ ScreenModel NamesOverlay::model() const {
 std::vector<KeyHint> NamesOverlay::hints() const { return {{words_.text("key.enter"), words_.text("does.next_line")}}; }
 
 std::vector<Action> NamesOverlay::actions() const {
-    return {on(ActionId::go_on, &NamesOverlay::accept, "does.take_names"), on(ActionId::back, Effects{Close{}})};
+    return {on(ActionId::go_on, &NamesOverlay::accept, "does.take_names"), on(ActionId::back, &NamesOverlay::leave)};
+}
+
+Effects NamesOverlay::leave() {
+    if (text_ == saved_) return Close{};
+    return ShowOver{ShowUnsaved{words_.text("unsaved.title"), [this] { return accept(); }}};
 }
 
 Effects NamesOverlay::accept() {
@@ -289,7 +311,7 @@ Effects NamesOverlay::handle(const Intent& intent) {
     if (const auto* typed = std::get_if<TypeName>(&intent)) text_ = typed->text;
     const auto* press = std::get_if<Press>(&intent);
     if (press != nullptr && press->index == 1) return accept();
-    if (press != nullptr && press->index == 2) return Close{};
+    if (press != nullptr && press->index == 2) return leave();
     return {};
 }
 

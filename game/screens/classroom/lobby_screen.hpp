@@ -37,7 +37,16 @@ private:
         row_speed,
         row_standings
     };
-    enum More { more_go_on, more_preview, more_names, more_buttons, more_rehearse, more_cards, more_forget };
+    enum More {
+        more_go_on,
+        more_preview,
+        more_names,
+        more_people,
+        more_buttons,
+        more_rehearse,
+        more_cards,
+        more_forget
+    };
 
     [[nodiscard]] std::vector<SettingRow> rows() const override;
     Effects set(int row, int option) override;
@@ -95,9 +104,12 @@ public:
 
 private:
     Effects accept();
+    /// Closes it. Asks first when names were typed.
+    Effects leave();
 
     const text::Language& words_;
     const session::LocalFiles& files_;
+    const std::string saved_; ///< the names when it opened, as somebody would type them
     std::string text_;
 };
 

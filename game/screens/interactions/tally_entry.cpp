@@ -10,7 +10,8 @@ namespace chelate::screens {
 
 namespace {
 
-constexpr int longest_count = 4; ///< digits
+constexpr int longest_count = 4;   ///< digits
+constexpr int largest_class = 200; ///< people
 
 int number_in(const std::string& digits) {
     int number = 0;
@@ -20,8 +21,14 @@ int number_in(const std::string& digits) {
 
 } // namespace
 
-TallyEntry::TallyEntry(std::size_t options, const std::vector<std::uint16_t>& known, std::optional<int> most)
-    : counts_(options), most_(most), types_anew_(!known.empty()) {
+HandLimit hand_limit(const text::Language& words, std::size_t names, int people) {
+    if (names > 0) return {static_cast<int>(names), words.plural("hands.all_names", static_cast<std::int64_t>(names))};
+    if (people > 0) return {people, words.plural("hands.all_people", people)};
+    return {largest_class, words.plural("hands.most", largest_class)};
+}
+
+TallyEntry::TallyEntry(std::size_t options, HandLimit limit, const std::vector<std::uint16_t>& known)
+    : counts_(options), limit_(std::move(limit)), types_anew_(!known.empty()) {
     for (std::size_t i = 0; i < known.size() && i < options; ++i) counts_[i] = std::to_string(known[i]);
 }
 
@@ -37,7 +44,7 @@ std::vector<std::uint16_t> TallyEntry::hands() const {
 }
 
 void TallyEntry::show(QuestionModel& model, std::vector<ChoiceCard> choices) const {
-    model.answer = TallyModel{std::move(choices), counts_};
+    model.answer = TallyModel{std::move(choices), counts_, stopped_ ? limit_.reason : std::string{}};
     model.check_focus = options();
     model.keys = Keys::count;
     model.focus = focus_;
@@ -54,18 +61,22 @@ void TallyEntry::add(int option, int by) {
 }
 
 void TallyEntry::set(int option, int hands) {
-    int most = quiz::most_hands;
-    if (most_) {
-        most = *most_;
-        for (int other = 0; other < options(); ++other) {
-            if (other != option) most -= number_in(counts_[static_cast<std::size_t>(other)]);
-        }
+    int most = limit_.most;
+    for (int other = 0; other < options(); ++other) {
+        if (other != option) most -= number_in(counts_[static_cast<std::size_t>(other)]);
     }
-    counts_[static_cast<std::size_t>(option)] = std::to_string(std::clamp(hands, 0, std::max(most, 0)));
+    std::string& digits = counts_[static_cast<std::size_t>(option)];
+    // Hands may have been counted under a higher limit. They can be lowered, and one more changes nothing.
+    most = std::max(most, number_in(digits));
+    stopped_ = hands > most;
+    digits = std::to_string(std::clamp(hands, 0, most));
 }
 
 void TallyEntry::go_to(int option) {
-    if (option != focus_) types_anew_ = true;
+    if (option != focus_) {
+        types_anew_ = true;
+        stopped_ = false;
+    }
     focus_ = option;
 }
 
@@ -93,6 +104,7 @@ bool TallyEntry::handle(const Intent& intent) {
         std::string& digits = counts_[static_cast<std::size_t>(focus_)];
         if (!digits.empty()) digits.pop_back();
         types_anew_ = false;
+        stopped_ = false;
     }
     if (std::holds_alternative<Activate>(intent)) {
         if (focus_ == options()) return true;

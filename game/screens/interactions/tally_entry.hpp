@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,12 +11,20 @@
 
 namespace chelate::screens {
 
+/// How many hands there can be together, and why there can be no more.
+struct HandLimit {
+    int most = 0;
+    std::string reason; ///< a whole sentence
+};
+/// Returns the limit for a team, a class or a workshop: the number of names, else the number that the host gave in the
+/// setup, else the size of the largest class.
+/// @param names, people  0: not known
+[[nodiscard]] HandLimit hand_limit(const text::Language& words, std::size_t names, int people);
+
 class TallyEntry {
 public:
     /// @param known  hands that were counted before; empty: nothing was counted
-    /// @param most  of all hands together; nothing: nobody knows how many people there are
-    explicit TallyEntry(std::size_t options, const std::vector<std::uint16_t>& known = {},
-                        std::optional<int> most = {});
+    TallyEntry(std::size_t options, HandLimit limit, const std::vector<std::uint16_t>& known = {});
 
     /// Takes an intent. Returns whether it submits the count.
     bool handle(const Intent& intent);
@@ -34,13 +41,14 @@ public:
 private:
     [[nodiscard]] int options() const { return static_cast<int>(counts_.size()); }
     void add(int option, int by);
-    /// Sets a count, but never so that there are more hands than people.
+    /// Sets a count, but never raises it so far that there are more hands than people.
     void set(int option, int hands);
     void go_to(int option);
 
     std::vector<std::string> counts_;
-    std::optional<int> most_;
+    HandLimit limit_;
     int focus_ = 0;
+    bool stopped_ = false;    ///< somebody wanted more hands at the focus than there are people
     bool types_anew_ = false; ///< the next digit replaces the count instead of following it
 };
 

@@ -225,6 +225,7 @@ struct MarkedPoint {
 struct TallyModel {
     std::vector<ChoiceCard> choices;
     std::vector<std::string> counts; ///< by card; empty: not counted yet
+    std::string note{};              ///< why the focused count goes no higher; empty: it may
     bool operator==(const TallyModel&) const = default;
 };
 /// How many chose what, without a word on what is right.

@@ -31,6 +31,7 @@ struct SettingRow {
     std::vector<std::string> options;
     int chosen = 0;
     std::string about;
+    std::vector<std::string> other_abouts{}; ///< what `about` may become by another choice: the row keeps space for it
     std::vector<bool> disabled{}; ///< by option: the keys pass it over, and choosing it says why; empty: none is
     [[nodiscard]] bool is_disabled(std::size_t option) const { return option < disabled.size() && disabled[option]; }
     bool operator==(const SettingRow&) const = default;

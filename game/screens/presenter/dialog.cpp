@@ -2,6 +2,16 @@
 
 namespace chelate::screens {
 
+namespace {
+
+std::vector<Button> unsaved_buttons(const text::Language& words, bool can_save) {
+    std::vector<Button> buttons{{words.text("unsaved.discard")}, {words.text("unsaved.keep"), {}, !can_save}};
+    if (can_save) buttons.insert(buttons.begin(), {words.text("unsaved.save"), {}, true});
+    return buttons;
+}
+
+} // namespace
+
 KeysModel keys_page(const text::Language& words, std::vector<KeyHint> keys, bool in_kiosk) {
     KeysModel page{.title = words.text("keys.title"), .keys = std::move(keys), .done = words.text("keys.done")};
     if (!in_kiosk) page.keys.push_back({words.text("key.f11"), words.text("does.full_screen")});
@@ -52,6 +62,18 @@ Effects Dialog::handle(const Intent& intent) {
         return activate(model_.focus);
     }
     return Effects{};
+}
+
+UnsavedOverlay::UnsavedOverlay(const text::Language& words, std::string title, std::function<Effects()> save)
+    : Dialog(words, {.title = std::move(title),
+                     .text = {},
+                     .buttons = unsaved_buttons(words, static_cast<bool>(save)),
+                     .focus = save ? 0 : 1}),
+      save_(std::move(save)) {}
+
+Effects UnsavedOverlay::press(int index) {
+    if (save_ && index == 0) return Effects{Close{}}.and_then(save_());
+    return Effects{Close{}}.and_then(Close{});
 }
 
 MessageOverlay::MessageOverlay(const text::Language& words, std::string title, std::string text)

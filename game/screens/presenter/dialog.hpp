@@ -1,6 +1,7 @@
 // Small pages over a screen: a text with buttons, a message, the page of keys.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,19 @@ public:
 
 private:
     Effects press(int) override { return Close{}; }
+};
+
+/// Asks what becomes of a long text that was typed in the overlay below, before that overlay closes.
+class UnsavedOverlay final : public Dialog {
+public:
+    /// @param words  must outlive it  @param title  the question
+    /// @param save  saves the text and closes the overlay below; empty: the text cannot be saved
+    UnsavedOverlay(const text::Language& words, std::string title, std::function<Effects()> save);
+
+private:
+    Effects press(int index) override;
+
+    std::function<Effects()> save_;
 };
 
 /// A page to read. Enter closes it, and so does the key that opened it.

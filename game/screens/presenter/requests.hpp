@@ -4,6 +4,7 @@
 #include <any>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,8 @@
 #include "game/screens/model/ui_model.hpp"
 
 namespace chelate::screens {
+
+class Effects;
 
 /// Any request struct. ScreenTable says which presenter answers it.
 using ScreenRequest = std::any;
@@ -94,6 +97,11 @@ struct ShowMessage {
     std::string title;
     std::string text;
 };
+/// Asks what becomes of a long text that was typed in the overlay below. @see UnsavedOverlay
+struct ShowUnsaved {
+    std::string title;
+    std::function<Effects()> save; ///< empty: the text cannot be saved
+};
 /// Asks what to do with the interrupted round before another one begins.
 struct ShowRoundUnderWay {
     content::Round wanted;
@@ -113,6 +121,8 @@ struct ShowLobby {};
 struct ShowNames {};
 /// Asks whether to forget the names of a class.
 struct ShowForgetNames {};
+/// Asks for the size of the teams, where there are no names.
+struct ShowTeamPeople {};
 /// Asks each team for its buzzer.
 struct ShowButtons {};
 /// A lesson's questions before it begins, keys hidden. @param round index in the lobby's list
@@ -138,6 +148,8 @@ struct ShowLessonReport {};
 /// The door of a workshop: which script, who holds it.
 struct ShowWorkshopDoor {};
 struct ShowHolder {};
+/// Asks how many take part.
+struct ShowWorkshopPeople {};
 /// The picture that the workshop shows now.
 struct ShowWorkshop {};
 /// All its scenes, to jump to one.

@@ -98,7 +98,12 @@ std::vector<KeyHint> ImportPathOverlay::hints() const {
     return {{words_.text("key.enter"), words_.text("does.do_it")}};
 }
 
-std::vector<Action> ImportPathOverlay::actions() const { return {on(ActionId::back, Effects{Close{}})}; }
+std::vector<Action> ImportPathOverlay::actions() const { return {on(ActionId::back, &ImportPathOverlay::leave)}; }
+
+Effects ImportPathOverlay::leave() {
+    if (text_.empty() || text_ == found_) return Close{};
+    return ShowOver{ShowUnsaved{words_.text("unsaved.path_title"), {}}};
+}
 
 Effects ImportPathOverlay::accept() {
     std::error_code error;
@@ -109,6 +114,7 @@ Effects ImportPathOverlay::accept() {
                                {{"path", showable_line(path.string())}});
         return {};
     }
+    found_ = text_;
     return ShowOver{ShowImportSummary{path}};
 }
 
@@ -120,7 +126,7 @@ Effects ImportPathOverlay::handle(const Intent& intent) {
         return accept();
     } else if (const auto* press = std::get_if<Press>(&intent)) {
         if (press->index == 1) return accept();
-        if (press->index == 2) return Close{};
+        if (press->index == 2) return leave();
     }
     return {};
 }

@@ -39,9 +39,12 @@ public:
 
 private:
     Effects accept();
+    /// Closes it. Asks first when a path was typed that has led to no file.
+    Effects leave();
 
     const text::Language& words_;
     std::string text_;
+    std::string found_;   ///< the last path that has led to a file
     std::string problem_; ///< why there is nothing to import at this path
 };
 

@@ -68,6 +68,9 @@ void add_overlays(ScreenTable& table) {
     table.add<ShowMessage>([](const Services& s, const ShowMessage& request) {
         return std::make_unique<MessageOverlay>(s.words, request.title, request.text);
     });
+    table.add<ShowUnsaved>([](const Services& s, const ShowUnsaved& request) {
+        return std::make_unique<UnsavedOverlay>(s.words, request.title, request.save);
+    });
     table.add<ShowKeyPage>([](const Services& s, const ShowKeyPage& request) {
         return std::make_unique<PageOverlay>(keys_page(s.words, request.keys, in_kiosk(s)), ActionId::help);
     });

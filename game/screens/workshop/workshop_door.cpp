@@ -31,11 +31,14 @@ std::vector<SettingRow> WorkshopDoor::rows() const {
     if (chosen == nullptr) return {};
     SettingRow which{words_.text("workshop.script"), {}, static_cast<int>(chosen_), {}};
     for (const content::Script& one : source_.pack.scripts) which.options.push_back(one.name);
-    which.about =
-        words_.text("workshop.script_about",
-                    {{"about", chosen->about},
-                     {"scenes", words_.plural("workshop.scenes", static_cast<std::int64_t>(chosen->scenes.size()))},
-                     {"minutes", minutes_text(words_, chosen->length())}});
+    const auto about = [this](const content::Script& one) {
+        return words_.text("workshop.script_about",
+                           {{"about", one.about},
+                            {"scenes", words_.plural("workshop.scenes", static_cast<std::int64_t>(one.scenes.size()))},
+                            {"minutes", minutes_text(words_, one.length())}});
+    };
+    which.about = about(*chosen);
+    for (const content::Script& one : source_.pack.scripts) which.other_abouts.push_back(about(one));
     SettingRow sells{chosen->interest.asks,
                      {words_.text("workshop.unsaid"), words_.text("workshop.no"), words_.text("workshop.yes")},
                      static_cast<int>(source_.files.holder().sells),
@@ -48,6 +51,7 @@ std::vector<WorkshopDoor::More> WorkshopDoor::buttons() const {
     std::vector<More> all;
     if (can_go_on()) all.push_back(more_go_on);
     all.push_back(more_holder);
+    all.push_back(more_people);
     all.push_back(more_handout);
     all.push_back(more_kiosk);
     return all;
@@ -73,6 +77,12 @@ ScreenModel WorkshopDoor::model() const {
             const std::string& name = source_.files.holder().name;
             model.more.push_back(name.empty() ? words_.text("workshop.who")
                                               : words_.text("workshop.held_by", {{"name", shown_name_(name)}}));
+            break;
+        }
+        case more_people: {
+            const int people = source_.files.holder().people;
+            model.more.push_back(people == 0 ? words_.text("people.ask")
+                                             : words_.text("people.set", {{"number", words_.number(people)}}));
             break;
         }
         case more_kiosk: model.more.push_back(words_.text("workshop.kiosk")); break;
@@ -118,6 +128,7 @@ Effects WorkshopDoor::press_more(int index) {
     switch (buttons().at(static_cast<std::size_t>(index))) {
     case more_go_on: return resume();
     case more_holder: return ShowOver{ShowHolder{}};
+    case more_people: return ShowOver{ShowWorkshopPeople{}};
     case more_kiosk: return Effects{Submit{session::PrepareKiosk{*script()}}}.and_then(ShowOver{ShowKioskStart{}});
     case more_handout: return print();
     }

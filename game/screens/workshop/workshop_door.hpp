@@ -21,7 +21,7 @@ public:
 
 private:
     enum Row { row_script, row_sells };
-    enum More { more_go_on, more_holder, more_handout, more_kiosk };
+    enum More { more_go_on, more_holder, more_people, more_handout, more_kiosk };
 
     [[nodiscard]] std::vector<SettingRow> rows() const override;
     Effects set(int row, int option) override;

@@ -40,7 +40,7 @@ void WorkshopScreen::prepare(const content::QuestionScene& asked) {
     display_order_ = std::move(made->display_order);
     told_ = shown().step > 0;
     const std::size_t options = quiz::options_of(question_->interaction).size();
-    if (!told_ && quiz::takes_hands(*question_)) tally_.emplace(options, recorded_hands());
+    if (!told_ && quiz::takes_hands(*question_)) tally_.emplace(options, limit(), recorded_hands());
 }
 
 void WorkshopScreen::prepare(const content::WallScene& wall) {
@@ -53,7 +53,7 @@ void WorkshopScreen::prepare(const content::WallScene& wall) {
     for (std::size_t i = 0; i < options.size(); ++i) display_order_.push_back(static_cast<std::uint8_t>(i));
     told_ = at.part == session::WallStep::Part::evidence;
     place_ = session::place_of_vote(at.statement, at.part == session::WallStep::Part::after);
-    if (!told_) tally_.emplace(options.size(), recorded_hands());
+    if (!told_) tally_.emplace(options.size(), limit(), recorded_hands());
 }
 
 void WorkshopScreen::prepare(const content::PauseScene& pause) {

@@ -32,6 +32,7 @@ private:
     [[nodiscard]] const content::Scene& scene() const { return script().scenes.at(shown().scene); }
     /// Returns the hands that are recorded for the question; empty: none.
     [[nodiscard]] std::vector<std::uint16_t> recorded_hands() const;
+    [[nodiscard]] HandLimit limit() const { return hand_limit(source_.words, 0, source_.files.holder().people); }
     [[nodiscard]] std::string counter() const;
     [[nodiscard]] double progress() const;
     [[nodiscard]] bool is_last() const;

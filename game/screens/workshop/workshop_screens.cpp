@@ -1,4 +1,5 @@
 // The rows of this folder in the table of screens.
+#include "game/screens/classroom/people_overlay.hpp"
 #include "game/screens/presenter/screen_table.hpp"
 #include "game/screens/workshop/kiosk.hpp"
 #include "game/screens/workshop/workshop_door.hpp"
@@ -18,6 +19,7 @@ void add_workshop_screens(ScreenTable& table) {
     table.add<ShowWorkshopDoor>(
         [](const Services& s) { return std::make_unique<WorkshopDoor>(source_of(s), s.shown_name); });
     table.add<ShowHolder>([](const Services& s) { return std::make_unique<HolderOverlay>(s.words, s.game.files()); });
+    table.add<ShowWorkshopPeople>([](const Services& s) { return ask_workshop_people(s.words, s.game.files()); });
     table.add<ShowWorkshop>([](const Services& s) { return std::make_unique<WorkshopScreen>(source_of(s)); });
     table.add<ShowScenes>([](const Services& s) { return std::make_unique<ScenesScreen>(source_of(s)); });
     table.add<ShowAttract>([](const Services& s) {

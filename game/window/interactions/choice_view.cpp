@@ -242,6 +242,7 @@ struct Tally {
     float width = 0;  ///< width of a card
     float height = 0; ///< height of a row
     float field = 0;
+    TextBlock note; ///< below the row of the focused card; empty: none
 };
 
 Tally lay_out_tally(const Context& context, const screens::TallyModel& model, float width) {
@@ -263,13 +264,15 @@ Tally lay_out_tally(const Context& context, const screens::TallyModel& model, fl
         out.height = tallest + 1.2F * pad;
         if (lines <= 2 && out.width >= 15 * context.em()) break;
     }
+    out.note = context.canvas.lay_out(model.note, {Type::caption, Weight::semibold}, width - pad);
     return out;
 }
 
 float answer_height(const Context& context, const screens::TallyModel& model, float width) {
     const Tally tally = lay_out_tally(context, model, width);
     const auto rows = (static_cast<int>(model.choices.size()) + tally.columns - 1) / tally.columns;
-    return static_cast<float>(rows) * (tally.height + context.px(context.theme().length.gap) * 0.6F);
+    return static_cast<float>(rows) * (tally.height + context.px(context.theme().length.gap) * 0.6F) +
+           tally.note.height();
 }
 float answer_height(const Context& context, const screens::SpreadModel& model, float width) {
     float height = 0;
@@ -310,8 +313,14 @@ float draw_answer(Context& context, const screens::TallyModel& model, const Answ
         context.paint().text(count, {box.centre().x - count.width / 2, box.centre().y - count.height() / 2},
                              model.counts[i].empty() ? c.text_quiet : c.text);
         context.hit(rect, index);
-        if (index == place.focus) body.focus_at(rect);
-        if (column + 1 == tally.columns || i + 1 == model.choices.size()) y += rect.h + gap;
+        if (index == place.focus) body.focus_at({rect.x, rect.y, rect.w, rect.h + tally.note.height()});
+        if (column + 1 < tally.columns && i + 1 < model.choices.size()) continue;
+        y += rect.h;
+        if (index / tally.columns == place.focus / tally.columns) {
+            context.paint().text(tally.note, {place.at.x + pad / 2, y}, c.text);
+            y += tally.note.height();
+        }
+        y += gap;
     }
     return y - gap;
 }
