@@ -134,11 +134,9 @@ void show(const Page& page, const RevealModel& model) {
 }
 
 void show(const Page& page, const ResultModel& model) {
-    page.out << showable_line(model.round) << '\n'
-             << showable_line(model.heading) << '\n'
-             << model.points_text << "\n\n"
-             << model.mistakes_heading;
-    page.out << '\n';
+    page.out << showable_line(model.round) << '\n' << showable_line(model.heading) << '\n' << model.points_text << '\n';
+    show_line(page, model.losses);
+    page.out << '\n' << model.mistakes_heading << '\n';
     for (const ResultLine& line : model.mistakes) show_line(page, "– " + line.text + " → " + line.detail, 2);
     page.out << '\n' << model.known_heading << '\n';
     show_listed(page, model.known, 2);

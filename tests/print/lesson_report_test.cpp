@@ -75,6 +75,22 @@ TEST_SUITE("print/lesson_report") {
         CHECK(lines[2] == "1,Which <sea> is saltiest?,Seas & lakes,24,50,0.46,\"Eels, \"\"fast\"\"\",C,1000,1000");
     }
 
+    TEST_CASE("where the lesson asked how sure teams were, the page counts it and the table has a column for it") {
+        print::LessonReport report = sample_lesson_report();
+        const std::string by_confidence = words().text("after.by_confidence");
+        CHECK_FALSE(contains(print::make_lesson_page(sample_pack(), words(), report, "").text, by_confidence));
+        report.confidence = {print::ConfidenceCount{1, 1}, print::ConfidenceCount{}, print::ConfidenceCount{4, 1}};
+        report.questions[0].answers[1].confidence = quiz::Confidence::sure;
+        const std::string page = print::make_lesson_page(sample_pack(), words(), report, "").text;
+        const std::string sure = "<td>I’m sure</td><td>4</td><td>1</td><td>3</td>";
+        CHECK(position(page, sure) > position(page, by_confidence));
+        CHECK(position(page, "<td>Guess</td><td>1</td><td>1</td><td>0</td>") > position(page, sure));
+        const std::vector<std::string> lines = lines_of(print::make_lesson_table(sample_pack(), words(), report).text);
+        CHECK(lines[0].ends_with(",Confidence"));
+        CHECK(lines[1].ends_with(",500,1000,"));
+        CHECK(lines[2].ends_with(",1000,1000,I’m sure"));
+    }
+
     TEST_CASE("with too few answers the table gives neither a share nor a separation") {
         const auto lines = lines_of(print::make_lesson_table(sample_pack(), words(), sample_lesson_report()).text);
         CHECK(lines.back() == "3,'=And the second?,Seas & lakes,2,,,'=Crabs,,-250,1000");
