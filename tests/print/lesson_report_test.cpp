@@ -47,7 +47,7 @@ TEST_SUITE("print/lesson_report") {
         CHECK(page.ending == ".html");
         std::size_t before = 0;
         for (const char* part :
-             {"75 %", "1. Which &lt;sea&gt; is saltiest?", "3. =And the second?", "<td>=Crabs</td><td>1,250</td>",
+             {"75\u00a0%", "1. Which &lt;sea&gt; is saltiest?", "3. =And the second?", "<td>=Crabs</td><td>1,250</td>",
               "<td>Eels &lt;fast&gt;</td>", "<td>Seas &amp; lakes</td><td>26</td>", "This is no \"advice\"."}) {
             CHECK(position(page.text, part) > before);
             before = position(page.text, part);
@@ -63,6 +63,12 @@ TEST_SUITE("print/lesson_report") {
         CHECK(contains(page, "<li>C: 12 × The Dead Sea (right)</li>"));
         CHECK(contains(page, "class=\"key\">The Dead Sea"));
         CHECK(position(page, words().text("class.corrected")) > position(page, "3. =And the second?"));
+    }
+
+    TEST_CASE("on a page no line ends between a number and its unit") {
+        print::LessonReport report = sample_lesson_report();
+        report.round = "Take 120 mg";
+        CHECK(contains(print::make_lesson_page(sample_pack(), words(), report, "").text, "Take 120\u00a0mg</h1>"));
     }
 
     TEST_CASE("the table has one line for each question and team, and no cell is a formula") {
