@@ -97,14 +97,14 @@ private:
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 [[nodiscard]] bool is_blank_line(std::string_view line);
 
-/// A whole or decimal number as people write it.
-struct Decimal {
+/// A number that is a whole text.
+struct LoneNumber {
     double value = 0;
-    int decimals = 0;       ///< digits after the point that are needed, at most 9
+    int decimals = 0;       ///< written digits after the point, at most 9
     bool ambiguous = false; ///< "1,234": may be a thousand or a decimal number
 };
-/// Returns the number in `text`, or nothing when the text is anything but one finite number and white space. Reads
-/// "1.5", "1,5", "1,234,567", "1.234,5", "1 234", "1e6" and a minus sign (U+2212).
-[[nodiscard]] std::optional<Decimal> decimal_of(std::string_view text);
+/// Returns the number in `text`, or nothing when the text is anything but one finite number and white space. Takes
+/// every form that read_written_number() takes.
+[[nodiscard]] std::optional<LoneNumber> lone_number_in(std::string_view text);
 
 } // namespace chelate::interop

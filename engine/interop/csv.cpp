@@ -101,7 +101,7 @@ private:
             for (std::size_t i = 0; i < layout_.columns.size(); ++i) {
                 if (layout_.columns[i].role != ColumnRole::unknown || raw(i).empty() || unread_[i]) continue;
                 // A column without a name that counts the rows is harmless.
-                const auto number = decimal_of(raw(i));
+                const auto number = lone_number_in(raw(i));
                 const bool counts = layout_.columns[i].name.empty() && number && layout_.has_header &&
                                     static_cast<long>(number->value) == ++last_number[i];
                 unread_[i] = !counts;

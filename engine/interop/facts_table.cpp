@@ -8,8 +8,8 @@
 
 #include "engine/base/csv.hpp"
 #include "engine/base/text.hpp"
+#include "engine/base/written_number.hpp"
 #include "engine/interop/collector.hpp"
-#include "engine/interop/written_number.hpp"
 
 namespace chelate::interop {
 namespace {
@@ -86,7 +86,7 @@ public:
         }
         read_header(records_.front());
         if (!table_.problems.empty()) return std::move(table_);
-        find_separators();
+        find_decimal_sign();
         find_number_columns();
         for (std::size_t i = 1; i < records_.size(); ++i) read_row(records_[i]);
         finish_attributes();
@@ -145,23 +145,23 @@ private:
     }
 
     /// Learns from the numbers with one reading how to read those with two.
-    void find_separators() {
+    void find_decimal_sign() {
         bool commas = false;
         bool points = false;
         for_each_value([&](const FactsColumn&, const std::string& cell) {
-            const auto number = read_written_number(cell, Separators::unknown);
+            const auto number = read_written_number(cell);
             if (!number) return;
-            commas = commas || number->shows == Separators::decimal_comma;
-            points = points || number->shows == Separators::decimal_point;
+            commas = commas || number->shows() == DecimalSign::comma;
+            points = points || number->shows() == DecimalSign::point;
         });
-        if (commas != points) separators_ = commas ? Separators::decimal_comma : Separators::decimal_point;
+        if (commas != points) decimal_sign_ = commas ? DecimalSign::comma : DecimalSign::point;
     }
 
     /// A column is of texts when none of its cells begins with a number.
     void find_number_columns() {
         std::set<std::size_t> of_numbers;
         for_each_value([&](const FactsColumn& column, const std::string& cell) {
-            if (read_written_number(cell, separators_)) of_numbers.insert(column.attribute);
+            if (read_written_number(cell)) of_numbers.insert(column.attribute);
         });
         for (std::size_t i = 0; i < table_.attributes.size(); ++i)
             table_.attributes[i].is_number = of_numbers.contains(i);
@@ -219,28 +219,33 @@ private:
             fact.text = cell;
             return code_points(cell) <= longest_cell || refuse("too-long", "");
         }
-        const auto first = read_written_number(cell, separators_);
-        if (!first) return refuse("no-number", cell);
-        if (!first->other.empty()) return refuse("two-readings", first->digits, first->other);
-        std::string unit = first->rest;
-        std::optional<WrittenNumber> second;
+        std::vector<WrittenNumber> numbers;
+        if (auto number = read_written_number(cell)) numbers.push_back(std::move(*number));
+        else return refuse("no-number", cell);
         for (const std::string_view dash : {"-", "\u2013", "\u2014", "to "}) {
-            if (!unit.starts_with(dash)) continue;
-            second = read_written_number(trimmed(std::string_view(unit).substr(dash.size())), separators_);
-            if (!second) return refuse("no-number", cell);
-            if (!second->other.empty()) return refuse("two-readings", second->digits, second->other);
-            unit = second->rest;
+            const std::string_view rest = numbers.front().rest;
+            if (!rest.starts_with(dash)) continue;
+            auto number = read_written_number(rest.substr(dash.size()));
+            if (!number) return refuse("no-number", cell);
+            numbers.push_back(std::move(*number));
             break;
         }
-        if (!check_unit(column, unit)) return refuse("other-unit", unit, table_.attributes[column.attribute].unit);
-        fact.value = value_of_digits(first->digits);
-        if (second) {
-            fact.low = fact.value;
-            fact.high = value_of_digits(second->digits);
-            fact.value.reset();
-            if (*fact.low >= *fact.high) return refuse("empty-range", cell);
+        std::vector<WrittenNumber::Reading> meant;
+        for (const WrittenNumber& number : numbers) {
+            const WrittenNumber::Reading* reading = number.meant(decimal_sign_);
+            if (reading == nullptr) return refuse("two-readings", number.whole->plain(), number.with_decimals->plain());
+            meant.push_back(*reading);
         }
-        return check_size(column, fact) || refuse("no-such-size", cell);
+        const std::string& unit = numbers.back().rest;
+        if (!check_unit(column, unit)) return refuse("other-unit", unit, table_.attributes[column.attribute].unit);
+        if (!check_size(column, meant)) return refuse("no-such-size", cell);
+        if (meant.size() == 1) {
+            fact.value = meant.front().value();
+            return true;
+        }
+        fact.low = meant.front().value();
+        fact.high = meant.back().value();
+        return *fact.low < *fact.high || refuse("empty-range", cell);
     }
 
     /// Returns whether a unit after a number fits its column. The first number gives it to a column without a unit.
@@ -252,13 +257,12 @@ private:
     }
 
     /// Returns whether numbers are small enough and have few enough decimals, and widens the attribute to show them.
-    bool check_size(const FactsColumn& column, const TableFact& fact) {
-        for (const std::optional<double>& number : {fact.value, fact.low, fact.high}) {
-            if (!number) continue;
-            const auto decimals = decimals_of(*number, most_decimals_of_fact);
-            if (!decimals || !(std::abs(*number) <= largest_value)) return false;
+    bool check_size(const FactsColumn& column, const std::vector<WrittenNumber::Reading>& numbers) {
+        for (const WrittenNumber::Reading& number : numbers) {
+            const int decimals = number.needed_decimals();
+            if (decimals > most_decimals_of_fact || std::abs(number.value()) > largest_value) return false;
             int& shown = table_.attributes[column.attribute].decimals;
-            shown = std::max(shown, *decimals);
+            shown = std::max(shown, decimals);
         }
         return true;
     }
@@ -281,7 +285,7 @@ private:
     FreeIds attribute_ids_;
     FreeIds thing_ids_;
     FreeIds source_ids_;
-    Separators separators_ = Separators::unknown;
+    DecimalSign decimal_sign_ = DecimalSign::unknown;
 };
 
 } // namespace

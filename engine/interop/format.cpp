@@ -1,9 +1,9 @@
 #include "engine/interop/format.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "engine/base/csv.hpp"
+#include "engine/base/file_kind.hpp"
 #include "engine/base/text.hpp"
 #include "engine/interop/aiken_lines.hpp"
 #include "engine/interop/collector.hpp"
@@ -13,46 +13,6 @@ namespace chelate::interop {
 namespace {
 
 using namespace std::string_view_literals;
-
-struct Beginning {
-    std::string_view bytes;
-    std::string_view name;
-};
-
-/// Formats that begin with fixed bytes.
-constexpr std::array beginnings{Beginning{"%PDF", "pdf"},
-                                Beginning{"{\\rtf", "rtf"},
-                                Beginning{"\xD0\xCF\x11\xE0", "old-office"},
-                                Beginning{"SQLite format 3", "sqlite"},
-                                Beginning{"\x89PNG", "picture"},
-                                Beginning{"\xFF\xD8\xFF", "picture"},
-                                Beginning{"GIF8", "picture"},
-                                Beginning{"\x1F\x8B", "archive"},
-                                Beginning{"7z\xBC\xAF", "archive"},
-                                Beginning{"Rar!", "archive"},
-                                Beginning{"\\documentclass", "latex"},
-                                Beginning{"BEGIN:VCARD", "binary"}};
-
-/// Returns what a zip archive is, by the names of its files.
-std::string_view zip_format(std::string_view bytes) {
-    constexpr std::size_t searched = 256 * 1024; // at each end, where the names of the first files and all names are
-    const std::string_view begin = bytes.substr(0, searched);
-    const std::string_view end = bytes.substr(bytes.size() - std::min(bytes.size(), searched));
-    static constexpr std::array kinds{Beginning{"collection.anki2", "anki"},
-                                      Beginning{"word/", "docx"},
-                                      Beginning{"xl/", "xlsx"},
-                                      Beginning{"ppt/", "pptx"},
-                                      Beginning{"imsmanifest.xml", "qti"},
-                                      Beginning{"h5p.json", "h5p"},
-                                      Beginning{"opendocument.text", "odt"},
-                                      Beginning{"opendocument.spreadsheet", "ods"},
-                                      Beginning{"opendocument.presentation", "pptx"}};
-    for (const Beginning& kind : kinds) {
-        if (begin.find(kind.bytes) != std::string_view::npos || end.find(kind.bytes) != std::string_view::npos)
-            return kind.name;
-    }
-    return "zip";
-}
 
 std::string_view xml_format(std::string_view text) {
     const std::string head = folded(valid_utf8(text.substr(0, 4096)));
@@ -125,10 +85,7 @@ std::string_view name_of(Format format) {
 }
 
 std::string_view unreadable_format(std::string_view bytes) {
-    for (const Beginning& known : beginnings) {
-        if (bytes.starts_with(known.bytes)) return known.name;
-    }
-    if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return zip_format(bytes);
+    if (const std::string_view kind = known_file_kind(bytes); !kind.empty()) return kind;
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return {}; // UTF-16
     if (bytes.find('\0') != std::string_view::npos) return "binary";
     if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());

@@ -17,7 +17,7 @@ GiftAnswer answer_of(char sign, std::string_view text) {
     if (answer.text.starts_with('%')) {
         const std::size_t end = answer.text.substr(0, 40).find('%', 1);
         if (end != std::string_view::npos) {
-            if (const auto percent = decimal_of(answer.text.substr(1, end - 1))) {
+            if (const auto percent = lone_number_in(answer.text.substr(1, end - 1))) {
                 answer.percent = percent->value;
                 answer.weighted = true;
                 answer.text = trimmed(answer.text.substr(end + 1));
@@ -33,14 +33,14 @@ GiftAnswer answer_of(char sign, std::string_view text) {
 }
 
 /// Reads two numbers with one of these signs between them.
-std::optional<std::pair<Decimal, Decimal>> numbers_around(std::string_view text,
-                                                          std::initializer_list<std::string_view> signs) {
+std::optional<std::pair<LoneNumber, LoneNumber>> numbers_around(std::string_view text,
+                                                                std::initializer_list<std::string_view> signs) {
     for (const std::string_view sign : signs) {
         // The first sign may be a minus.
         const std::size_t at = text.find(sign, 1);
         if (at == std::string_view::npos) continue;
-        const auto first = decimal_of(text.substr(0, at));
-        const auto second = decimal_of(text.substr(at + sign.size()));
+        const auto first = lone_number_in(text.substr(0, at));
+        const auto second = lone_number_in(text.substr(at + sign.size()));
         if (first && second) return std::pair(*first, *second);
     }
     return std::nullopt;
@@ -132,7 +132,7 @@ bool is_cloze(std::string_view answers) {
 
 std::optional<NumberRange> number_range_of(std::string_view text) {
     text = trimmed(text);
-    if (const auto value = decimal_of(text))
+    if (const auto value = lone_number_in(text))
         return NumberRange{value->value, value->value, value->decimals, value->ambiguous};
     if (const auto around = numbers_around(text, {":", "±", "+-", "+/-"})) {
         const auto& [value, tolerance] = *around;

@@ -10,7 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/base/text.hpp"
-#include "engine/json/file_kind.hpp"
+#include "engine/json/not_json.hpp"
 #include "engine/json/syntax.hpp"
 
 namespace chelate::json {
@@ -319,9 +319,9 @@ std::optional<Document> Document::parse(std::string file, std::string text, std:
     }
     Document document(std::move(file), std::move(text));
     const std::string& bytes = *document.text_;
-    if (auto kind = other_file_kind(bytes)) {
+    if (const std::string_view why = why_not_json(bytes); !why.empty()) {
         problems.push_back(
-            {.file = document.file_, .code = "not-json", .message = std::move(*kind)}); // its bytes would say nothing
+            {.file = document.file_, .code = "not-json", .message = std::string(why)}); // its bytes would say nothing
         return std::nullopt;
     }
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {

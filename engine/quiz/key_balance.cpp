@@ -17,15 +17,6 @@ std::optional<ScaleKey> scale_key_of(const Question& question) {
 
 std::size_t most_with_one_key(std::size_t asked) { return std::max<std::size_t>(1, asked * 2 / 5); }
 
-std::size_t most_balanced(const std::vector<std::size_t>& available) {
-    for (std::size_t asked = std::accumulate(available.begin(), available.end(), std::size_t{0}); asked > 0; --asked) {
-        std::size_t found = 0;
-        for (const std::size_t count : available) found += std::min(count, most_with_one_key(asked));
-        if (found >= asked) return asked;
-    }
-    return 0;
-}
-
 std::size_t KeyBalance::total(AnswerScale scale) const {
     const auto& counts = counts_[static_cast<std::size_t>(scale)];
     return std::accumulate(counts.begin(), counts.end(), std::size_t{0});

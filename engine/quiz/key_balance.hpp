@@ -28,10 +28,6 @@ struct ScaleKey {
 /// Returns how many of `asked` questions on a scale of verdicts may have the same key: 40 %, but at least one.
 [[nodiscard]] std::size_t most_with_one_key(std::size_t asked);
 
-/// Returns how many questions can be asked at most without one key being right for more than 40 % of them.
-/// @param available  by key: how many questions there are
-[[nodiscard]] std::size_t most_balanced(const std::vector<std::size_t>& available);
-
 /// Counts the keys that were asked in a round, and says which may come next.
 class KeyBalance {
 public:

@@ -1,7 +1,6 @@
 #include "engine/quiz/maker.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -157,23 +156,6 @@ std::vector<Kind> QuestionMaker::kinds() const {
         for (const Candidate& candidate : source.candidates) found.insert(candidate.authored->kind);
     }
     return {found.begin(), found.end()};
-}
-
-std::vector<KeySupply> QuestionMaker::key_supplies() const {
-    std::map<AnswerScale, std::map<std::uint8_t, std::set<content::ClaimId>>> claims;
-    for (const CandidateSource& source : plan_->sources->all) {
-        for (const Candidate& candidate : source.candidates) {
-            if (!candidate.key || candidate.key->scale == AnswerScale::truth) continue;
-            claims[candidate.key->scale][candidate.key->key].insert(
-                candidate.claim != nullptr ? candidate.claim->id : candidate.authored->exercises.claims.front());
-        }
-    }
-    std::vector<KeySupply> supplies;
-    for (const auto& [scale, by_key] : claims) {
-        supplies.push_back({scale, std::vector<std::size_t>(by_key.rbegin()->first + std::size_t{1})});
-        for (const auto& [key, of_key] : by_key) supplies.back().by_key[key] = of_key.size();
-    }
-    return supplies;
 }
 
 std::vector<QuestionCandidate> QuestionMaker::candidates() const {

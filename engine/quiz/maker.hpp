@@ -28,12 +28,6 @@ struct QuestionCandidate {
     std::optional<ScaleKey> key{};              ///< its key, when its answers are a scale
 };
 
-/// How many questions with each key a round has on a scale of verdicts.
-struct KeySupply {
-    AnswerScale scale = AnswerScale::verdict;
-    std::vector<std::size_t> by_key; ///< how many claims can be asked with each key
-};
-
 /// Makes the questions of one round under one seed, one by one as they are needed. Question `i` depends only on the
 /// pack, the round, the seed and `i`. The pack must outlive the maker.
 ///
@@ -63,10 +57,6 @@ public:
 
     /// Returns the kinds of question the round can ask, in the order of their table.
     [[nodiscard]] std::vector<Kind> kinds() const;
-
-    /// Returns which keys the round can ask on each scale of verdicts that it uses. most_balanced() says how many of
-    /// these questions a round can ask.
-    [[nodiscard]] std::vector<KeySupply> key_supplies() const;
 
     /// Returns all candidates to choose from, in an order that depends only on the pack and the round.
     [[nodiscard]] std::vector<QuestionCandidate> candidates() const;

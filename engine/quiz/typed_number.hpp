@@ -1,4 +1,4 @@
-// Reads numbers as people type them, for every place where one is an answer.
+// Reads a typed number as an answer on a scale.
 #pragma once
 
 #include <array>
@@ -26,10 +26,9 @@ struct TypedNumber {
     std::array<std::string, 2> readings{}; ///< of two_readings: what to type instead for each
 };
 
-/// Reads a typed number with or without the scale's unit. Takes 1,000,000 and 1.000.000 and 1'000'000 and 1 000 000
-/// (with any blank), 1e6, 2.50, +2.5, 2,5, and every minus sign. One comma or point before three digits can mean
-/// thousands or a decimal sign: the reading that is on the scale counts. Any number of decimals is taken; those that
-/// are finer than marking can tell apart are rounded.
+/// Reads a typed number in any form that read_written_number() takes, with or without the scale's unit. One comma or
+/// point before three digits can mean thousands or a decimal sign: the reading that is on the scale counts. Any number
+/// of decimals is taken; those that are finer than marking can tell apart are rounded.
 [[nodiscard]] TypedNumber read_number(std::string_view typed, const Scale& scale);
 
 } // namespace chelate::quiz

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/base/amount.hpp"
 #include "engine/base/scripts.hpp"
 #include "engine/base/text.hpp"
 #include "engine/stage/shaped_line.hpp"
@@ -32,11 +33,12 @@ constexpr std::u32string_view never_first =
     U"…‥°′″％,.:;?!)]}%";
 constexpr std::u32string_view never_last = U"‘“（〔［｛〈《「『【〘〖([{";
 
-// Returns whether a line may end between two parts of a text.
-bool may_end_line(std::string_view before, std::string_view after) {
-    const char32_t last = last_code(before);
-    const char32_t next = code_at(after, 0);
-    if (last == U' ' || last == 0x3000 || last == 0x200B) return next != U'%'; // a number and its sign stay together
+// Returns whether a line may end at a place in a text. @param place  neither its start nor its end
+bool may_end_line(std::string_view text, std::size_t place) {
+    const char32_t last = last_code(text.substr(0, place));
+    const char32_t next = code_at(text, place);
+    if (last == U' ') return !is_inside_amount(text, place - 1);
+    if (last == 0x3000 || last == 0x200B) return true;
     const auto breaks_anywhere = [](char32_t code) {
         const Script* script = script_of(code);
         return script != nullptr && script->breaks_anywhere;
@@ -68,7 +70,7 @@ struct Wrapper {
         std::string_view rest = text;
         const char* start = text.data();
         const char* last_break = nullptr;  // after a space
-        const char* last_hyphen = nullptr; // inside a word, used when there is no better place
+        const char* last_hyphen = nullptr; // inside a word or an amount, used when there is no better place
         float width = 0;
         int count = 0;
         while (!rest.empty()) {
@@ -90,9 +92,10 @@ struct Wrapper {
             }
             width += advance;
             ++count;
-            // A number and its percent sign stay together.
-            if (code == U' ' && !rest.starts_with('%')) last_break = rest.data();
-            else if (breaks_word_after(code)) last_hyphen = rest.data();
+            const bool inside_amount =
+                code == U' ' && is_inside_amount(text, static_cast<std::size_t>(here - text.data()));
+            if (code == U' ' && !inside_amount) last_break = rest.data();
+            else if (inside_amount || breaks_word_after(code)) last_hyphen = rest.data();
         }
         push({start, static_cast<std::size_t>(text.data() + text.size() - start)});
     }
@@ -119,8 +122,9 @@ struct Wrapper {
                 for (std::size_t k = start; k < i; ++k) width += clusters[k].width;
             }
             width += clusters[i].width;
-            if (may_end_line(text.substr(0, clusters[i].end), text.substr(clusters[i].end))) last_break = i + 1;
-            else if (breaks_word_after(code_at(text, clusters[i].begin))) last_hyphen = i + 1;
+            const char32_t code = code_at(text, clusters[i].begin);
+            if (may_end_line(text, clusters[i].end)) last_break = i + 1;
+            else if (code == U' ' || breaks_word_after(code)) last_hyphen = i + 1;
         }
         push(text.substr(begin_of(start)), right_to_left);
     }

@@ -146,6 +146,7 @@ void LearnerModel::fold(const Review& review, Millis moment, const Watch& watch)
         ++answers_;
         ++by_day_[day];
     }
+    said_confidence_ = said_confidence_ || review.confidence > 0;
     const Rating rating = rating_of(review.recall, fast_);
     const auto [place, is_new] = records_.try_emplace(review.item);
     MemoryRecord& record = place->second;

@@ -81,6 +81,8 @@ public:
     /// Returns how many answers there were, in all and on each day.
     [[nodiscard]] int answers() const { return answers_; }
     [[nodiscard]] const std::map<int, int>& answers_by_day() const { return by_day_; }
+    /// Returns whether the person has ever said how sure they were of an answer.
+    [[nodiscard]] bool has_said_confidence() const { return said_confidence_; }
 
 private:
     void fold(const memory::Review& review, Millis moment, const Watch& watch = {});
@@ -99,6 +101,7 @@ private:
     /// Whether the answer that is being added was faster than usual; it applies to all its items.
     bool fast_ = false;
     int answers_ = 0;
+    bool said_confidence_ = false;
 };
 
 /// Returns the reviews that weights are fitted to: in the order in which they count, with the study days between

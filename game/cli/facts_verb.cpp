@@ -8,8 +8,8 @@
 #include "engine/base/text.hpp"
 #include "engine/content/reader.hpp"
 #include "engine/interop/facts_table.hpp"
+#include "engine/interop/format.hpp"
 #include "engine/json/document.hpp"
-#include "engine/json/file_kind.hpp"
 #include "engine/json/writer.hpp"
 #include "engine/quiz/maker.hpp"
 #include "game/session/pack_making.hpp"
@@ -94,7 +94,7 @@ Result<void> write_pack(const fs::path& folder, const std::string& manifest, con
 int import_facts(const ImportCommand& command, const text::Language& words, Streams to) {
     const auto text = read_file(command.file, largest_table);
     if (!text) return refuse(text.error(), words, to);
-    if (json::other_file_kind(*text)) {
+    if (!interop::unreadable_format(*text).empty()) {
         to.err << "chelate: " << words.text("facts_table.not-a-table", {{"path", showable_line(command.file)}}) << '\n';
         return 1;
     }

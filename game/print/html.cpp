@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "engine/base/amount.hpp"
 #include "engine/base/folders.hpp"
 #include "engine/base/text.hpp"
 
@@ -15,7 +16,8 @@ pugi::xml_node add(pugi::xml_node parent, const char* element, std::string_view 
 }
 
 void add_text(pugi::xml_node parent, std::string_view text) {
-    const std::string shown = showable(text); // some characters may not be in a page, or change how it reads
+    // Some characters may not be in a page, or change how it reads.
+    const std::string shown = with_unbroken_amounts(showable(text));
     parent.append_child(pugi::node_pcdata).set_value(shown.c_str(), shown.size());
 }
 

@@ -1,5 +1,7 @@
 #include "game/print/lesson_report.hpp"
 
+#include <array>
+#include <cstddef>
 #include <utility>
 
 #include <fmt/format.h>
@@ -54,6 +56,21 @@ void add_topics(pugi::xml_node parent, const content::Pack& pack, const text::La
     add_table(parent, rows);
 }
 
+constexpr std::array levels{"sure.guess", "sure.think_so", "sure.sure"};
+
+void add_confidence(pugi::xml_node parent, const text::Language& words,
+                    const std::array<ConfidenceCount, 3>& by_level) {
+    Rows rows{{words.text("after.confidence"), words.text("after.answers"), words.text("after.fully_right"),
+               words.text("after.not_right")}};
+    for (std::size_t level = levels.size(); level-- > 0;) {
+        const ConfidenceCount& count = by_level[level];
+        rows.push_back({words.text(levels[level]), words.number(count.answers), words.number(count.right),
+                        words.number(count.answers - count.right)});
+    }
+    add(parent, "h2", words.text("after.by_confidence"));
+    add_table(parent, rows);
+}
+
 /// Returns an answer in letters, such as "B" or, for raised hands, "A 3 B 12". Other answers give an empty text.
 std::string answer_text(const std::optional<quiz::Response>& response) {
     if (!response) return {};
@@ -78,6 +95,7 @@ Document make_lesson_page(const content::Pack& pack, const text::Language& words
     for (const LessonQuestion& asked : report.questions) add_lesson_question(body, words, asked);
     add_teams(body, words, report.teams);
     add_topics(body, pack, words, report.topics);
+    if (report.confidence) add_confidence(body, words, *report.confidence);
     add(body, "p", pack.disclaimer, "small");
     return {"reports", report.round, ".html", page.text()};
 }
@@ -87,6 +105,7 @@ Document make_lesson_table(const content::Pack& pack, const text::Language& word
                words.text("after.answers"), words.text("after.right_percent"), words.text("after.separation"),
                words.text("adjust.team"), words.text("after.answered"), words.text("after.points"),
                words.text("after.of")}};
+    if (report.confidence) rows.front().push_back(words.text("after.confidence"));
     for (const LessonQuestion& asked : report.questions) {
         const quiz::QuestionAnalysis& analysis = asked.analysis;
         const bool enough = analysis.answers >= quiz::least_answers;
@@ -97,6 +116,9 @@ Document make_lesson_table(const content::Pack& pack, const text::Language& word
                             analysis.separation ? fmt::format("{:.2f}", *analysis.separation) : "", answer.team,
                             answer_text(answer.response), std::to_string(answer.points.count),
                             std::to_string(answer.possible.count)});
+            if (!report.confidence) continue;
+            rows.back().push_back(
+                answer.confidence ? words.text(levels[static_cast<std::size_t>(*answer.confidence) - 1]) : "");
         }
     }
     return make_table(report.round, std::move(rows));

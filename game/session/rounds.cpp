@@ -86,6 +86,16 @@ quiz::ConfidenceUse Rounds::confidence_wanted() const {
     return met ? use : quiz::ConfidenceUse::none;
 }
 
+bool Rounds::confidence_is_new() const {
+    if (confidence_wanted() != quiz::ConfidenceUse::noted || study_.learner()->has_said_confidence()) return false;
+    // Practice is not part of what is remembered.
+    const auto& asked = runner_->history().state.asked;
+    return std::none_of(asked.begin(), asked.end(), [](const quiz::QuestionRecord& question) {
+        return std::any_of(question.answers.begin(), question.answers.end(),
+                           [](const auto& answer) { return answer && answer->confidence; });
+    });
+}
+
 bool Rounds::has_time() const {
     if (!runner_) return false;
     const quiz::SessionState& state = runner_->history().state;

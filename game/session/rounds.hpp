@@ -62,6 +62,9 @@ public:
     /// Where it is only noted, nobody is asked at the first meeting: one cannot be sure of what one never met.
     /// @pre a question is open
     [[nodiscard]] quiz::ConfidenceUse confidence_wanted() const;
+    /// Returns whether the player studies and has never said how sure they are, so that the question is new to them.
+    /// @pre a question is open
+    [[nodiscard]] bool confidence_is_new() const;
     /// Returns the next question, for what the host alone sees; nothing when there is none. @pre playing
     [[nodiscard]] std::optional<quiz::Question> coming() const { return runner_->coming(); }
     /// Returns the plan that the round follows. @pre playing

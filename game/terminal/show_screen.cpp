@@ -2,7 +2,10 @@
 
 #include <ostream>
 #include <sstream>
+#include <utility>
+#include <vector>
 
+#include "engine/base/amount.hpp"
 #include "engine/base/text.hpp"
 #include "game/terminal/typed_line.hpp"
 
@@ -134,11 +137,9 @@ void show(const Page& page, const RevealModel& model) {
 }
 
 void show(const Page& page, const ResultModel& model) {
-    page.out << showable_line(model.round) << '\n'
-             << showable_line(model.heading) << '\n'
-             << model.points_text << "\n\n"
-             << model.mistakes_heading;
-    page.out << '\n';
+    page.out << showable_line(model.round) << '\n' << showable_line(model.heading) << '\n' << model.points_text << '\n';
+    show_line(page, model.losses);
+    page.out << '\n' << model.mistakes_heading << '\n';
     for (const ResultLine& line : model.mistakes) show_line(page, "– " + line.text + " → " + line.detail, 2);
     page.out << '\n' << model.known_heading << '\n';
     show_listed(page, model.known, 2);
@@ -362,16 +363,27 @@ std::string prompt(const text::Language& words, const KnowledgeModel& model) {
     return words.text(model.field ? "terminal.search" : "terminal.look");
 }
 
+/// Returns the words of a paragraph. A number and its unit are one word.
+std::vector<std::string> unbroken_parts(const std::string& paragraph) {
+    std::vector<std::string> parts;
+    std::istringstream words(paragraph);
+    for (std::string word; words >> word;) {
+        const bool joins = !parts.empty() && is_inside_amount(parts.back() + ' ' + word, parts.back().size());
+        if (joins) parts.back() += ' ' + word;
+        else parts.push_back(std::move(word));
+    }
+    return parts;
+}
+
 } // namespace
 
 std::string wrapped(const std::string& text, std::size_t indent) {
     std::string result;
     std::istringstream paragraphs(showable(text));
     for (std::string paragraph; std::getline(paragraphs, paragraph);) {
-        std::istringstream words(paragraph);
         std::size_t used = 0;
         result += std::string(indent, ' ');
-        for (std::string word; words >> word;) {
+        for (const std::string& word : unbroken_parts(paragraph)) {
             const std::size_t length = code_points(word);
             if (used > 0 && indent + used + 1 + length > line_width) {
                 result += '\n' + std::string(indent, ' ');

@@ -100,6 +100,8 @@ float lists(Context& context, const screens::ResultModel& model, Vec at, float w
         return write(context, text, {Type::caption}, {place.x + indent, place.y}, space - indent,
                      context.colour().text);
     };
+    if (!model.losses.empty())
+        y += write(context, model.losses, {Type::caption}, {at.x, y}, width, context.colour().text) + context.px(2);
     y += listed(context, model.mistakes_heading, model.mistakes, {at.x, y}, width, result_line);
     y += listed(context, model.returns_heading, model.returns, {at.x, y}, width, known_line);
     y += listed(context, model.known_heading, model.known, {at.x, y}, width, known_line);

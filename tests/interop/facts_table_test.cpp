@@ -105,6 +105,8 @@ TEST_SUITE("interop/facts table") {
         CHECK(value_of_cell("007") == 7);
         CHECK(value_of_cell("2e-3") == 0.002);
         CHECK(value_of_cell("3 x 10^5") == 300000);
+        CHECK(value_of_cell("10,00,000") == 1000000);
+        CHECK(value_of_cell(".5") == 0.5);
         CHECK(value_of_cell("5%", "7%") == 5);
         CHECK(value_of_cell("464 \u00b0C", "3 \u00b0C") == 464);
     }
@@ -135,6 +137,8 @@ TEST_SUITE("interop/facts table") {
         CHECK(problems("Thing,Size\na,10-5\n") == Told{"2 Size empty-range 10-5"});
         CHECK(problems("Thing,Size\na,1e40\n") == Told{"2 Size no-such-size 1e40"});
         CHECK(problems("Thing,Size\na,1e-9\n") == Told{"2 Size no-such-size 1e-9"});
+        CHECK(problems("Thing,Size\na,1e400\n") == Told{"2 Size no-such-size 1e400"});
+        CHECK(problems("Thing,Size\na,1 00\nb,5\n") == Told{"2 Size no-number 1 00"});
         CHECK(problems("Thing\na\n") == Told{"1  no-attributes "});
         CHECK(problems("Thing,Size\n") == Told{"1  no-rows "});
         CHECK(problems("Thing,Size\na,\xFF\n") == Told{"2  not-utf8 "});

@@ -110,6 +110,9 @@ TEST_SUITE("interop/gift") {
         CHECK(ends_of("Q {#5±1}") == Ends(4, 6));
         CHECK(ends_of("Q {#1,000,000}") == Ends(1e6, 1e6));
         CHECK(ends_of("Q {#1.5e3}") == Ends(1500, 1500));
+        CHECK(ends_of("Q {#3 × 10⁵}") == Ends(3e5, 3e5));
+        CHECK(ends_of("Q {#10,00,000}") == Ends(1e6, 1e6));
+        CHECK(ends_of("Q {#.5:.25}") == Ends(0.25, 0.75));
         CHECK(codes_of(read_gift("Q {#1,000}")) == Texts{"1 -ambiguous-number"});
         CHECK(codes_of(read_gift("Q {#1e-8}")) == Texts{"1 -too-precise"});
         CHECK(codes_of(read_gift("Q {#=5 =7}")) == Texts{"1 -several-numbers"});

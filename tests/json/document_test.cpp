@@ -172,6 +172,10 @@ TEST_SUITE("json/document") {
                   .starts_with("this is an OpenDocument text"));
         CHECK(message("PK\x03\x04 xl/workbook.xml").starts_with("this is an Excel file"));
         CHECK(message("PK\x03\x04 facts.json").starts_with("this is a zip archive"));
+        CHECK(message("PK\x03\x04 collection.anki21").starts_with("this is a zip archive"));
+        CHECK(message("PK\x03\x04 ppt/slides").starts_with("this is a presentation"));
+        CHECK(message("SQLite format 3").starts_with("this is a database"));
+        CHECK(message("\x1F\x8B").starts_with("this is a compressed archive"));
         CHECK(message("{\\rtf1 facts}").starts_with("this is an RTF document"));
         CHECK(message("%PDF-1.7\n\xFF").starts_with("this is a PDF file"));
         CHECK(message("\xEF\xBB\xBF<!doctype html>").starts_with("this is a web page"));

@@ -93,8 +93,9 @@ TEST_SUITE("print/handout") {
 
     TEST_CASE("compared things are listed from the greatest, and those without a value last") {
         const std::string html = sample_handout().text;
-        CHECK(position(html, "Dead: 34 % (in &lt;summer&gt;)") < position(html, "Baltic: 1 % (in &lt;summer&gt;)"));
-        CHECK(position(html, "Baltic: 1 %") < position(html, "Lost: no data"));
+        CHECK(position(html, "Dead: 34\u00a0% (in &lt;summer&gt;)") <
+              position(html, "Baltic: 1\u00a0% (in &lt;summer&gt;)"));
+        CHECK(position(html, "Baltic: 1\u00a0%") < position(html, "Lost: no data"));
     }
 
     TEST_CASE("welcome, closing and a question that a template made are left out") {

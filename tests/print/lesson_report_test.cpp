@@ -47,7 +47,7 @@ TEST_SUITE("print/lesson_report") {
         CHECK(page.ending == ".html");
         std::size_t before = 0;
         for (const char* part :
-             {"75 %", "1. Which &lt;sea&gt; is saltiest?", "3. =And the second?", "<td>=Crabs</td><td>1,250</td>",
+             {"75\u00a0%", "1. Which &lt;sea&gt; is saltiest?", "3. =And the second?", "<td>=Crabs</td><td>1,250</td>",
               "<td>Eels &lt;fast&gt;</td>", "<td>Seas &amp; lakes</td><td>26</td>", "This is no \"advice\"."}) {
             CHECK(position(page.text, part) > before);
             before = position(page.text, part);
@@ -65,6 +65,12 @@ TEST_SUITE("print/lesson_report") {
         CHECK(position(page, words().text("class.corrected")) > position(page, "3. =And the second?"));
     }
 
+    TEST_CASE("on a page no line ends between a number and its unit") {
+        print::LessonReport report = sample_lesson_report();
+        report.round = "Take 120 mg";
+        CHECK(contains(print::make_lesson_page(sample_pack(), words(), report, "").text, "Take 120\u00a0mg</h1>"));
+    }
+
     TEST_CASE("the table has one line for each question and team, and no cell is a formula") {
         const print::Document table = print::make_lesson_table(sample_pack(), words(), sample_lesson_report());
         CHECK(table.folder == "reports");
@@ -73,6 +79,22 @@ TEST_SUITE("print/lesson_report") {
         REQUIRE(lines.size() == 4);
         CHECK(lines[1] == "1,Which <sea> is saltiest?,Seas & lakes,24,50,0.46,'=Crabs,A 1 B 0 C 12,500,1000");
         CHECK(lines[2] == "1,Which <sea> is saltiest?,Seas & lakes,24,50,0.46,\"Eels, \"\"fast\"\"\",C,1000,1000");
+    }
+
+    TEST_CASE("where the lesson asked how sure teams were, the page counts it and the table has a column for it") {
+        print::LessonReport report = sample_lesson_report();
+        const std::string by_confidence = words().text("after.by_confidence");
+        CHECK_FALSE(contains(print::make_lesson_page(sample_pack(), words(), report, "").text, by_confidence));
+        report.confidence = {print::ConfidenceCount{1, 1}, print::ConfidenceCount{}, print::ConfidenceCount{4, 1}};
+        report.questions[0].answers[1].confidence = quiz::Confidence::sure;
+        const std::string page = print::make_lesson_page(sample_pack(), words(), report, "").text;
+        const std::string sure = "<td>I’m sure</td><td>4</td><td>1</td><td>3</td>";
+        CHECK(position(page, sure) > position(page, by_confidence));
+        CHECK(position(page, "<td>Guess</td><td>1</td><td>1</td><td>0</td>") > position(page, sure));
+        const std::vector<std::string> lines = lines_of(print::make_lesson_table(sample_pack(), words(), report).text);
+        CHECK(lines[0].ends_with(",Confidence"));
+        CHECK(lines[1].ends_with(",500,1000,"));
+        CHECK(lines[2].ends_with(",1000,1000,I’m sure"));
     }
 
     TEST_CASE("with too few answers the table gives neither a share nor a separation") {

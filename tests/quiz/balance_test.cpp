@@ -52,6 +52,14 @@ std::string trouble_in(QuestionMaker& maker, std::size_t length) {
     return {};
 }
 
+/// Returns whether a round can ask what the sources say, or where something was seen.
+bool asks_verdicts(const QuestionMaker& maker) {
+    const std::vector<QuestionCandidate> candidates = maker.candidates();
+    return std::any_of(candidates.begin(), candidates.end(), [](const QuestionCandidate& candidate) {
+        return candidate.key && candidate.key->scale != AnswerScale::truth;
+    });
+}
+
 content::Claim claim_with(const std::string& id, content::Verdict verdict) {
     content::Claim claim;
     claim.id.value = id;
@@ -96,6 +104,7 @@ TEST_SUITE("quiz/balance") {
         const std::vector<content::Round>& rounds = shipped_pack().rounds;
         std::vector<std::optional<QuestionMaker>> makers(rounds.size());
         std::vector<bool> few(rounds.size()); // whether a round may have too few questions for what is asked here
+        std::vector<bool> on_verdicts(rounds.size());
         std::size_t asked = 0;
         for (const std::uint64_t item : Campaign{"rounds of verdicts", rounds.size() * seeds_for_each_round}) {
             const std::size_t which = item / seeds_for_each_round;
@@ -104,9 +113,10 @@ TEST_SUITE("quiz/balance") {
             if (!first) {
                 first = maker_for(rounds[which], 0);
                 few[which] = first->different() < 60;
+                on_verdicts[which] = asks_verdicts(*first);
             }
             // An author who lists questions in order decides their keys.
-            if (rounds[which].mixing == content::Mixing::fixed || first->key_supplies().empty()) continue;
+            if (rounds[which].mixing == content::Mixing::fixed || !on_verdicts[which]) continue;
             QuestionMaker maker = first->with_seed(seed);
             // A host may ask more than the round does, and a round with a bell has no length.
             const auto length =
@@ -133,6 +143,7 @@ TEST_SUITE("quiz/balance") {
     }
 
     TEST_CASE("a pool that cannot balance its keys is asked as far as it can") {
+        // How many claims have each verdict, and how many of all a round can ask at most.
         const std::vector<std::pair<std::vector<std::size_t>, std::size_t>> pools{
             {{9}, 1}, {{9, 9}, 2}, {{9, 1, 1}, 3}, {{9, 9, 9}, 27}, {{50, 0, 10, 10}, 33}, {{2, 2, 2, 2, 2}, 10}};
         for (const auto& [by_verdict, most] : pools) {
@@ -141,7 +152,6 @@ TEST_SUITE("quiz/balance") {
             CAPTURE(by_verdict.size());
             for (std::uint64_t seed = 0; seed < 50; ++seed) {
                 auto maker = QuestionMaker::make(pack, round_of_verdicts(), seed);
-                CHECK(most_balanced(maker->key_supplies().at(0).by_key) == most);
                 KeyCount count;
                 std::string wrong;
                 for (std::size_t i = 0; i < maker->different(); ++i) wrong = count.add(maker->question(i));

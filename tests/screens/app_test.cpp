@@ -122,6 +122,12 @@ TEST_SUITE("app") {
         app.handle(Act{ActionId::pass});
         CHECK(state().scores[0].points.count == -600);
         CHECK(top<RevealModel>(app).verdict == words().text("reveal.passed"));
+        app.handle(Act{ActionId::end_round});
+        app.handle(Activate{});
+        // The result says how the points were lost.
+        const std::string losses = top<ResultModel>(app).losses;
+        CHECK(losses.find("you were sure of 1 wrong answer and fairly sure of 0, which cost 600 points") !=
+              std::string::npos);
     }
 
     TEST_CASE("a hint is shown once taken, a wrong answer may be mended once, each for half the credit") {

@@ -167,6 +167,22 @@ TEST_SUITE("screens/pages") {
         CHECK((shows<QuestionModel>(app) || shows<DialogModel>(app)));
     }
 
+    TEST_CASE("memories: what was missed today shows no chance, because just having read the answer proves nothing") {
+        TestProgram program;
+        App app = program.open();
+        app.handle(Activate{});
+        answer(app, program.game, false);
+        app.handle(Act{ActionId::back});
+        look(app);
+        const KnowledgeModel model = page(app, ProgressView::memories);
+        REQUIRE_FALSE(model.rows.empty());
+        for (const KnownRow& row : model.rows) CHECK(row.cells.front().text == words().text("know.missed_today"));
+        const auto now = std::find_if(model.chart->points.begin(), model.chart->points.end(),
+                                      [](const ChartPoint& point) { return point.now; });
+        REQUIRE(now != model.chart->points.end());
+        CHECK(now->text.starts_with("Today: missed"));
+    }
+
     TEST_CASE("sureness: too few answers are said to be too few, and nobody is judged by them") {
         Evenings few(1);
         App app = few.program.open();

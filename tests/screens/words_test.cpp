@@ -112,6 +112,7 @@ TEST_SUITE("screens/words") {
                 std::any_of(items.begin(), items.end(), [&](const ItemId& item) { return met.contains(item); });
             if (quiz::is_marked(*asked.question)) {
                 CHECK((program.game.rounds().confidence_wanted() == quiz::ConfidenceUse::noted) == known);
+                CHECK(program.game.rounds().confidence_is_new() == (known && asked_again == 0));
                 asked_again += known ? 1 : 0;
             }
             answer(app, program.game, met.size() > 12);
@@ -122,6 +123,30 @@ TEST_SUITE("screens/words") {
         CHECK(asked_again > 3);
         REQUIRE(shows<ResultModel>(app));
         CHECK(top<ResultModel>(app).points >= 0);
+    }
+
+    TEST_CASE("the first time that study asks how sure one is, a sentence says why, and never again") {
+        TestProgram program;
+        std::vector<bool> told;
+        for (int evening = 0; evening < 6; ++evening) {
+            App app = program.open();
+            app.handle(Activate{});
+            while (shows<QuestionModel>(app)) {
+                const quiz::QuestionRecord asked = state_of(program).asked.back();
+                std::visit(ByKeys{app, asked}, quiz::key_response(*asked.question, asked.display_order));
+                const auto* how_sure = std::get_if<QuestionModel>(&app.ui().screens.back());
+                if (how_sure != nullptr && how_sure->instruction == words().text("question.how_sure")) {
+                    told.push_back(how_sure->notice == words().text("question.how_sure_first"));
+                    CHECK((told.back() || how_sure->notice.empty()));
+                    app.handle(Choose{2});
+                }
+                if (shows<RevealModel>(app)) app.handle(Activate{});
+            }
+            program.clock.advance(a_day);
+        }
+        REQUIRE(told.size() > 1);
+        CHECK(told.front());
+        CHECK(std::count(told.begin(), told.end(), true) == 1);
     }
 
     TEST_CASE("a statement that does not hold is nothing that one knows: its correction is") {

@@ -2,6 +2,7 @@
 #include <numeric>
 #include <sstream>
 
+#include "engine/base/amount.hpp"
 #include "engine/quiz/scene_question.hpp"
 #include "engine/runner/recording.hpp"
 #include "game/screens/workshop/workshop_exports.hpp"
@@ -512,15 +513,15 @@ TEST_SUITE("screens/workshop") {
             const std::string page =
                 workshop_handout(program.game.pack(), words(), script, program.game.files().holder(), {}).text;
             for (const content::WallStatement& statement : content::statements_of(script)) {
-                CHECK(page.find(statement.text) != std::string::npos);
+                CHECK(page.find(with_unbroken_amounts(statement.text)) != std::string::npos);
                 const content::Claim& claim = program.game.pack().claims.at(statement.claim);
                 CHECK(page.find(program.game.pack().words.verdicts[static_cast<std::size_t>(claim.verdict)]) !=
                       std::string::npos);
                 const std::string title = program.game.pack().sources.at(claim.sources.front()).title;
-                CHECK(page.find(title.substr(0, 20)) != std::string::npos);
+                CHECK(page.find(with_unbroken_amounts(title).substr(0, 20)) != std::string::npos);
             }
-            CHECK(page.find(script.interest.unsaid) != std::string::npos);
-            CHECK(page.find(program.game.pack().disclaimer.substr(0, 30)) != std::string::npos);
+            CHECK(page.find(with_unbroken_amounts(script.interest.unsaid)) != std::string::npos);
+            CHECK(page.find(with_unbroken_amounts(program.game.pack().disclaimer).substr(0, 30)) != std::string::npos);
         }
     }
 

@@ -123,6 +123,21 @@ TEST_CASE("balanced lines keep their number and come closer in length") {
     CHECK(balanced.width <= plain.width);
 }
 
+TEST_CASE("no line ends between a number and its unit, unless a line is too short for both") {
+    const Fonts fonts = built();
+    const std::string text = "Take about 120 mg a day";
+    for (float width = text_width(fonts, "about 120", {}); width < text_width(fonts, text, {}); ++width) {
+        CAPTURE(width);
+        for (const TextLine& line : lay_out(fonts, text, {}, {width, 0, 1.4F, false}).lines) {
+            CHECK_FALSE(line.text.ends_with("120"));
+        }
+    }
+    const TextBlock narrow = lay_out(fonts, "120 mg", {}, {text_width(fonts, "120", {}), 0, 1.4F, false});
+    REQUIRE(narrow.lines.size() == 2);
+    CHECK(narrow.lines[0].text == "120");
+    CHECK(narrow.lines[1].text == "mg");
+}
+
 TEST_CASE("a word wider than the line breaks inside, after a hyphen if it has one") {
     const Fonts fonts = built();
     const TextBlock hyphen = lay_out(fonts, "placebo-controlled", {}, {120, 0, 1.4F, false});

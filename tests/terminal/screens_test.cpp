@@ -41,6 +41,12 @@ TEST_SUITE("terminal/screens") {
         show_all(std::make_index_sequence<std::variant_size_v<ScreenModel>>{}, out);
     }
 
+    TEST_CASE("no line ends between a number and its unit") {
+        const std::string before(70, 'x');
+        CHECK(terminal::wrapped(before + " 1,200 mg a day") == before + "\n1,200 mg a day\n");
+        CHECK(terminal::wrapped(before + " 1,200 men a day") == before + " 1,200\nmen a day\n");
+    }
+
     TEST_CASE("home shows the rounds, and offers what can be shown as text") {
         TestTerminal terminal;
         const std::string shown = terminal.play({"q"});

@@ -291,6 +291,7 @@ ResultModel result() {
     m.points = 8640;
     m.possible = 10000;
     m.points_text = "8,640 of 10,000 points";
+    m.losses = "You got 8 of 10 right and earned 9,240 points; you were sure of 1 wrong answer, which cost 600 points.";
     m.terms_heading = "Question by question";
     const char* prompts[] = {"Which form is 60.3 % magnesium by mass?",
                              "Why does glutamate alone not open the NMDA receptor?",

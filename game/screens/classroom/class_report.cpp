@@ -12,6 +12,7 @@ print::LessonReport lesson_report(const content::Pack& pack, const text::Languag
     const std::vector<quiz::RevealedQuestion> revealed = rounds.revealed();
     print::LessonReport report{
         .round = round_name(pack, words, view.round), .reached = reached(view), .topics = rounds.topic_analysis()};
+    if (view.rules.confidence != quiz::ConfidenceUse::none) report.confidence.emplace();
     for (quiz::QuestionAnalysis& analysis : rounds.question_analysis()) {
         const auto asked = std::find_if(revealed.begin(), revealed.end(), [&](const quiz::RevealedQuestion& one) {
             return one.number == analysis.number;
@@ -26,7 +27,11 @@ print::LessonReport lesson_report(const content::Pack& pack, const text::Languag
             const auto& answer = reveal.everybody[seat];
             if (!answer) continue;
             question.answers.push_back({names.name_of(view.standings[seat].player), answer->response,
-                                        answer->award.points, answer->award.possible});
+                                        answer->award.points, answer->award.possible, answer->confidence});
+            if (!report.confidence || !answer->confidence) continue;
+            auto& count = report.confidence->at(static_cast<std::size_t>(*answer->confidence) - 1);
+            ++count.answers;
+            if (answer->award.credit == Fraction::one()) ++count.right;
         }
         report.questions.push_back(std::move(question));
     }

@@ -153,6 +153,7 @@ struct ResultModel {
     std::int64_t points = 0; ///< counts up on the stage
     std::int64_t possible = 0;
     std::string points_text; ///< "8,640 of 10,000 points"
+    std::string losses{};    ///< how wrong answers lost points, where confidence is marked; empty: none did
     std::string terms_heading;
     std::vector<ResultLine> terms; ///< one a question, in order
     std::string known_heading;

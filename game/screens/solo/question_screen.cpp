@@ -18,7 +18,8 @@ QuestionScreen::QuestionScreen(const content::Pack& pack, const text::Language& 
       in_kiosk_(in_kiosk),
       view_(rounds.view()),
       explained_(words_of(pack, question())),
-      entry_(pack, words, question(), rounds.confidence_wanted()) {}
+      entry_(pack, words, question(), rounds.confidence_wanted()),
+      confidence_is_new_(rounds.confidence_is_new()) {}
 
 Effects QuestionScreen::enter() { return explained_marking(view_); }
 
@@ -42,6 +43,7 @@ ScreenModel QuestionScreen::model() const {
     }
     model.notice = notice_;
     entry_.show(model);
+    if (entry_.asks_how_sure() && confidence_is_new_) model.notice = words_.text("question.how_sure_first");
     return model;
 }
 

@@ -43,6 +43,7 @@ private:
     quiz::View view_; ///< with the question
     std::vector<WordLine> explained_;
     AnswerEntry entry_;
+    bool confidence_is_new_; ///< the player is asked for it for the first time
     std::string notice_;
 };
 

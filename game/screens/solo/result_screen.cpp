@@ -24,6 +24,7 @@ ResultScreen::ResultScreen(const content::Pack& pack, const text::Language& word
     model_.points_text = words.text("result.points", {{"points", words.number(score.points.count)},
                                                       {"possible", words.number(score.possible.count)}});
     model_.terms_heading = words.text("result.terms");
+    explain_losses(revealed, score);
     add_questions(revealed);
     model_.known_heading = words.text(model_.known.empty() ? "result.known_none" : "result.known");
     add_totals(revealed, view);
@@ -31,6 +32,28 @@ ResultScreen::ResultScreen(const content::Pack& pack, const text::Language& word
     if (!model_.returns.empty()) model_.returns_heading = words.text("result.returns");
     model_.mistakes_heading = words.text(model_.mistakes.empty() ? "result.mistakes_none" : "result.mistakes");
     add_buttons(view.study_round.has_value(), !revealed.empty());
+}
+
+void ResultScreen::explain_losses(const std::vector<quiz::RevealedQuestion>& revealed, const quiz::Score& score) {
+    std::int64_t earned = 0;
+    std::int64_t lost = 0;
+    int sure = 0;
+    int fairly_sure = 0;
+    for (const quiz::RevealedQuestion& asked : revealed) {
+        const auto& judgement = asked.reveal.judgement;
+        if (asked.reveal.voided || !judgement || !judgement->award.confidence_factor) continue;
+        const quiz::Award& award = judgement->award;
+        (award.points.count < 0 ? lost : earned) += award.points.count;
+        if (award.points.count >= 0) continue;
+        ++(judgement->confidence == quiz::Confidence::sure ? sure : fairly_sure);
+    }
+    if (lost == 0) return;
+    model_.losses = words_.plural("result.losses", sure,
+                                  {{"right", words_.number(score.right)},
+                                   {"asked", words_.number(score.asked)},
+                                   {"earned", words_.number(earned)},
+                                   {"fairly", words_.number(fairly_sure)},
+                                   {"lost", words_.number(-lost)}});
 }
 
 void ResultScreen::add_questions(const std::vector<quiz::RevealedQuestion>& revealed) {

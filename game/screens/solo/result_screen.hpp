@@ -26,6 +26,8 @@ private:
     Effects play_again();
     // These add to the model.
     [[nodiscard]] std::string known_line(const quiz::Question& question, const ResultLine& line) const;
+    /// Says how wrong answers lost points, where confidence is marked.
+    void explain_losses(const std::vector<quiz::RevealedQuestion>& revealed, const quiz::Score& score);
     void add_questions(const std::vector<quiz::RevealedQuestion>& revealed);
     void add_totals(const std::vector<quiz::RevealedQuestion>& revealed, const quiz::View& view);
     void add_buttons(bool is_study_round, bool has_revealed);

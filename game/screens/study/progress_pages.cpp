@@ -182,13 +182,13 @@ ProgressPage memories_page(const Known& known) {
     std::vector<std::pair<double, ItemId>> met;
     for (const study::Learnable& one : *known.learnables) {
         if (const memory::MemoryRecord* record = known.learner.find(one.item))
-            met.emplace_back(known.chance(*record, known.today), one.item);
+            met.emplace_back(known.missed_today(*record) ? 0 : known.chance(*record, known.today), one.item);
     }
     std::sort(met.begin(), met.end());
     for (const auto& [now, item] : met) {
         const memory::MemoryRecord& record = *known.learner.find(item);
         KnownRow row{.title = known.name(item)};
-        row.cells = {{{}, known.percent(now), {}}};
+        row.cells = {{{}, known.missed_today(record) ? known.words.text("know.missed_today") : known.percent(now), {}}};
         row.bar = Span{0, now};
         row.about = known.words.text(
             "know.comes_back",
@@ -255,11 +255,13 @@ ChartModel memory_curve(const ProgressSource& source, const ItemId& item) {
             label = due < known.today
                         ? known.words.text("know.was_due")
                         : known.words.text("know.next_time", {{"when", when_text(known.words, due - known.today)}});
-        chart.points.push_back({.text = known.words.text(
-                                    "know.chart_text", {{"when", capitalised(when)}, {"what", known.percent(chance)}}),
-                                .label = std::move(label),
-                                .value = chance,
-                                .now = day == known.today});
+        const bool missed = day == known.today && known.missed_today(*record);
+        chart.points.push_back(
+            {.text = known.words.text(missed ? "know.chart_missed" : "know.chart_text",
+                                      {{"when", capitalised(when)}, {"what", known.percent(chance)}}),
+             .label = std::move(label),
+             .value = chance,
+             .now = day == known.today});
         chart.points.back().x = static_cast<double>(day - record->last_day) / days;
     }
     return chart;

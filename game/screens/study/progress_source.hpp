@@ -35,6 +35,11 @@ struct Known {
     [[nodiscard]] double chance(const memory::MemoryRecord& record, int day) const {
         return learner.fsrs().retrievability(std::max(0, day - record.last_day), record.state.stability);
     }
+    /// Returns whether the last answer was wrong and is of today. The answer was shown then, so memory counts it as
+    /// just learned, but a person would not believe a chance of 100 %.
+    [[nodiscard]] bool missed_today(const memory::MemoryRecord& record) const {
+        return record.last_rating == memory::Rating::again && record.last_day == today;
+    }
     [[nodiscard]] int due(const ItemId& item, const memory::MemoryRecord& record) const {
         return study::due_day(item, record, learner.fsrs(), settings);
     }
