@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "game/window/controller.hpp"
+#include "game/window/scrolling.hpp"
 #include "game/window/views.hpp"
 #include "tests/window/bench.hpp"
 #include "tests/window/samples.hpp"
@@ -263,6 +264,48 @@ TEST_CASE("a picture takes the space that the answers leave, and never theirs") 
             }
         }
     }
+}
+
+TEST_CASE("what is right is in view when it is revealed, to one person and to a class") {
+    for (const samples::Sample& one : samples::all()) {
+        const auto* reveal = std::get_if<screens::RevealModel>(&one.ui.screens.back());
+        if (reveal == nullptr) continue;
+        for (const stage::Vec window : {stage::Vec{1024, 768}, stage::Vec{1280, 720}, stage::Vec{1920, 1080}}) {
+            for (const auto& [scale, in_class] : {std::pair{1.0F, false}, {2.0F, false}, {1.0F, true}}) {
+                CAPTURE(one.name);
+                CAPTURE(window.x);
+                CAPTURE(scale);
+                CAPTURE(in_class);
+                screens::RevealModel model = *reveal;
+                model.focus = 1; // the button to go on
+                if (in_class) model.strip = screens::TeamStrip{{{{}, "Otters", "0"}}, "Otters: your turn"};
+                Bench bench(Bench::ui_of(model), window, scale, in_class);
+                int kept = 0;
+                for (const auto& [key, scroll] : bench.state.scrolls) {
+                    if (!scroll.kept) continue;
+                    ++kept;
+                    const float top = scroll.kept->y - scroll.offset.target();
+                    CHECK(top >= 0);
+                    // A long list begins at the top.
+                    if (scroll.kept->h <= scroll.view.h) CHECK(top + scroll.kept->h <= scroll.view.h);
+                    else CHECK(top < scroll.view.h / 4);
+                }
+                CHECK(kept == 1);
+            }
+        }
+    }
+}
+
+TEST_CASE("what is right stays where a person scrolled it") {
+    screens::RevealModel model = std::get<screens::RevealModel>(sample("reveal_image"));
+    model.strip = screens::TeamStrip{{{{}, "Otters", "0"}}, ""};
+    model.prompt = std::string(400, 'a') + " " + std::string(400, 'b');
+    Bench bench(Bench::ui_of(model), {1280, 720}, 1, true);
+    window::Scroll& scroll = bench.state.scrolls.at("reveal/7/answers");
+    REQUIRE(scroll.offset.target() > 10);
+    CHECK(window::move_scroll(scroll, -10000, bench.now, 0));
+    bench.frames(3);
+    CHECK(scroll.offset.target() == 0);
 }
 
 TEST_CASE("every screen comes to rest at every size and scale") {

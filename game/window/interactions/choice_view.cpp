@@ -355,7 +355,7 @@ float draw_answer(Context& context, const screens::TickModel& model, const Answe
     return draw_cards(context, {model.choices, &model.ticked}, place, body);
 }
 
-float draw_marked(Context& context, const screens::MarkedChoices& model, Vec at, float width) {
+float draw_marked(Context& context, const screens::MarkedChoices& model, Vec at, float width, ScrollBody& body) {
     std::vector<const screens::MarkedChoice*> shown;
     std::vector<const screens::MarkedChoice*> others;
     for (const screens::MarkedChoice& choice : model.choices) {
@@ -372,6 +372,8 @@ float draw_marked(Context& context, const screens::MarkedChoices& model, Vec at,
     float y = at.y;
     for (const auto* choice : shown) {
         const float height = marked_card(context, *choice, {x, y}, column, true, beside ? tallest : 0);
+        if (choice->mark == screens::Mark::right || choice->mark == screens::Mark::missed)
+            body.keep_in_view({x, y, column, height});
         if (beside) x += column + gap;
         else y += height + gap;
     }

@@ -24,15 +24,18 @@ float marked_card(Context& context, const screens::MarkedChoice& choice, Vec at,
     const float left = at.x + pad + 2 * mark + pad * 0.7F;
     float inner = at.x + width - pad - left;
     const Vec image = card_image_size(context, choice.card, width);
-    const float emblem_width = (choice.card.look ? small_emblem_width(context, *choice.card.look) + pad * 0.6F : 0) +
-                               (choice.card.image ? image.x + pad * 0.6F : 0);
+    const float look_width = choice.card.look ? small_emblem_width(context, *choice.card.look) + pad * 0.6F : 0;
+    // In a narrow card the picture is below the text, which would otherwise have a word or two on each line.
+    const bool below = choice.card.image && inner - look_width - image.x - pad * 0.6F < 9 * context.em();
+    const float emblem_width = look_width + (choice.card.image && !below ? image.x + pad * 0.6F : 0);
     const TextBlock word = context.canvas.lay_out(choice.word, {Type::caption, Weight::semibold}, inner - emblem_width);
     const TextBlock text =
         context.canvas.lay_out(choice.card.text, {Type::body, Weight::semibold}, inner - emblem_width);
     const TextBlock why = context.canvas.lay_out(choice.why, {Type::caption}, inner);
     const float above_why = why.lines.empty() ? 0 : context.px(0.75F);
     // What explains is below both the words and the picture.
-    const float head = std::max(word.height() + text.height(), image.y);
+    const float words = word.height() + text.height();
+    const float head = below ? words + pad * 0.6F + image.y : std::max(words, image.y);
     const float height = std::max(least_height, head + above_why + why.height() + 2 * pad);
     if (!visible) return height;
     const Rect rect{at.x, at.y, width, height};
@@ -49,9 +52,10 @@ float marked_card(Context& context, const screens::MarkedChoice& choice, Vec at,
         small_emblem(context, *choice.card.look,
                      {rect.right() - pad - small_emblem_width(context, *choice.card.look), y + context.em() * 0.69F});
     }
-    if (choice.card.image)
-        draw_image(context, *choice.card.image,
-                   {rect.right() - pad - emblem_width + pad * 0.6F, top, image.x, image.y});
+    if (choice.card.image) {
+        const float x = below ? left : rect.right() - pad - emblem_width + pad * 0.6F;
+        draw_image(context, *choice.card.image, {x, below ? top + words + pad * 0.6F : top, image.x, image.y});
+    }
     context.paint().text(text, {left, y}, c.text);
     y = top + head + above_why;
     context.paint().text(why, {left, y}, c.text_quiet);

@@ -48,14 +48,14 @@ float draw_answer(Context& context, const screens::PointModel& model, const Answ
 float draw_answer(Context& context, const screens::TallyModel& model, const AnswerPlace& place, ScrollBody& body);
 float draw_answer(Context& context, const screens::SpreadModel& model, const AnswerPlace& place, ScrollBody& body);
 
-/// Draws the answer after the reveal; returns the y below.
-float draw_marked(Context& context, const screens::MarkedChoices& model, Vec at, float width);
-float draw_marked(Context& context, const screens::MarkedOrder& model, Vec at, float width);
-float draw_marked(Context& context, const screens::MarkedPairs& model, Vec at, float width);
-float draw_marked(Context& context, const screens::MarkedNumber& model, Vec at, float width);
-float draw_marked(Context& context, const screens::MarkedText& model, Vec at, float width);
-float draw_marked(Context& context, const screens::ReadModel& model, Vec at, float width);
-float draw_marked(Context& context, const screens::MarkedPoint& model, Vec at, float width);
+/// Draws the answer after the reveal, with what is right in view; returns the y below.
+float draw_marked(Context& context, const screens::MarkedChoices& model, Vec at, float width, ScrollBody& body);
+float draw_marked(Context& context, const screens::MarkedOrder& model, Vec at, float width, ScrollBody& body);
+float draw_marked(Context& context, const screens::MarkedPairs& model, Vec at, float width, ScrollBody& body);
+float draw_marked(Context& context, const screens::MarkedNumber& model, Vec at, float width, ScrollBody& body);
+float draw_marked(Context& context, const screens::MarkedText& model, Vec at, float width, ScrollBody& body);
+float draw_marked(Context& context, const screens::ReadModel& model, Vec at, float width, ScrollBody& body);
+float draw_marked(Context& context, const screens::MarkedPoint& model, Vec at, float width, ScrollBody& body);
 
 /// Draws items in their right order with the reasons for it; returns the y below.
 float draw_placed(Context& context, const std::vector<screens::PlacedItem>& items, Vec at, float width);
