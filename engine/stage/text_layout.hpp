@@ -32,7 +32,8 @@ struct Setting {
     bool balanced = false; ///< lines have about the same length, for headings
 };
 
-/// Breaks a text into lines at spaces, and in Chinese and Japanese between letters. A word wider than a whole line is
+/// Breaks a text into lines at spaces, in Chinese and Japanese between letters, and in Thai and Lao between some
+/// syllables. A word wider than a whole line is
 /// broken after a hyphen, dash or slash, or else anywhere. A newline always breaks a line. An empty text has no
 /// lines.
 [[nodiscard]] TextBlock lay_out(const Fonts& fonts, std::string_view text, TextStyle style, const Setting& setting);

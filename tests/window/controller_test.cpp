@@ -266,6 +266,25 @@ TEST_CASE("a picture takes the space that the answers leave, and never theirs") 
     }
 }
 
+TEST_CASE("a vote shows the picture of each choice, whether hands are counted or shown") {
+    const auto question = std::get<screens::QuestionModel>(sample("question_image_choices"));
+    const auto& cards = std::get<screens::ChoiceModel>(question.answer).choices;
+    screens::SpreadModel spread;
+    for (const screens::ChoiceCard& card : cards) spread.bars.push_back({card, 0.25, "5"});
+    for (const screens::AnswerModel& answer :
+         {screens::AnswerModel{screens::TallyModel{cards, std::vector<std::string>(cards.size(), "5")}},
+          screens::AnswerModel{spread}}) {
+        screens::QuestionModel model = question;
+        model.answer = answer;
+        Bench bench(Bench::ui_of(model), {1280, 1600}, 1, true);
+        std::vector<stage::Rect> pictures;
+        for (const stage::Layer& layer : bench.layers)
+            for (const stage::PlacedPicture& picture : layer.pictures) pictures.push_back(picture.rect);
+        CHECK(pictures.size() == 3); // the file of the fourth is missing, so its words are shown
+        for (std::size_t i = 1; i < pictures.size(); ++i) CHECK(pictures[i - 1].cut(pictures[i]).h <= 0);
+    }
+}
+
 TEST_CASE("what is right is in view when it is revealed, to one person and to a class") {
     for (const samples::Sample& one : samples::all()) {
         const auto* reveal = std::get_if<screens::RevealModel>(&one.ui.screens.back());

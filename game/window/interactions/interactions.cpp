@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "engine/stage/shaped_line.hpp"
 namespace chelate::window {
 
 float number_size(const Context& context) { return std::round(context.em() * 1.7F); }
@@ -12,6 +13,14 @@ Vec card_image_size(const Context& context, const screens::ChoiceCard& card, flo
     if (!card.image) return {};
     const float height = std::min(context.em() * 5, context.canvas.size.y * 0.13F);
     return image_size(context, *card.image, {std::min(height * 1.8F, card_width * 0.4F), height});
+}
+
+Rect number_mark(Context& context, const screens::ChoiceCard& choice, Vec at) {
+    const float size = number_size(context);
+    if (choice.sign.empty()) return key_cap(context, choice.number, at, size, Type::body);
+    // The sign is large enough for its letter, whatever size of type the window's proportions gave.
+    answer_sign(context, choice, {at.x + size / 2, at.y}, std::max(size * 0.6F, context.em(Type::caption) * 1.27F));
+    return {at.x, at.y - size / 2, size, size};
 }
 
 float mark_radius(const Context& context) { return std::round(context.em() * 0.62F); }
@@ -77,10 +86,10 @@ void text_field(Context& context, const screens::FieldModel& field, const Rect& 
     paint.outline(rect, radius, std::max(1.5F, context.px(l.focus_edge)), stage::mixed(c.text_quiet, c.light, light),
                   stage::mixed(c.text_quiet, c.light, light));
     const TextStyle style{Type::title, Weight::semibold};
-    const float before = stage::text_width(context.canvas.fonts, field.text.substr(0, field.caret), style);
+    const float before = stage::caret_x(context.canvas.fonts, field.text, field.caret, style);
     const TextBlock text =
         // The width is large enough that the text never breaks.
-        context.canvas.lay_out(field.text, style, before + context.canvas.size.x * 4);
+        context.canvas.lay_out(field.text, style, context.canvas.size.x * 8);
     // A text longer than its field shows the part around the caret.
     const float space = rect.w - 2 * pad;
     const float shift = std::max(0.0F, before - space);

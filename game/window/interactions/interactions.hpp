@@ -77,6 +77,9 @@ void text_field(Context& context, const screens::FieldModel& field, const Rect& 
 [[nodiscard]] Vec card_image_size(const Context& context, const screens::ChoiceCard& card, float card_width);
 /// Returns the side of the cap with a card's number, in pixels.
 [[nodiscard]] float number_size(const Context& context);
+/// Draws the number of a card, or in a class its shape with its letter, and returns its rectangle. `at` is the left end
+/// of its vertical middle.
+Rect number_mark(Context& context, const screens::ChoiceCard& choice, Vec at);
 /// Returns the radius of a verdict mark beside a line of text, in pixels.
 [[nodiscard]] float mark_radius(const Context& context);
 /// Draws a numbered line; returns the height taken.
