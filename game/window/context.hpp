@@ -97,6 +97,7 @@ struct ViewState {
     std::string typed;      ///< name field: the text in Dear ImGui
     Rect panel;             ///< overlay: where its window was in the last frame
     int held_frames = 0;    ///< overlay: frames in which its beginning stays in view, whatever Dear ImGui scrolls to
+    int end_frames = 0;     ///< overlay: frames in which it is scrolled to its end
     int settle_frames = 0;  ///< overlay: frames until Dear ImGui knows its sizes
     int overlay_focus = -1; ///< overlay: the focus that was last scrolled into view
     std::size_t depth = 1;  ///< number of whole screens on the stack, without overlays

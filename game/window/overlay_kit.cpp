@@ -95,6 +95,12 @@ Panel::Panel(Context& context, const Rect& area, float width) : context_(context
         context.state.overlay_scroll = 0;
         context.moving = true;
     }
+    if (context.state.end_frames > 0) {
+        --context.state.end_frames;
+        constexpr float beyond_any_end = 1e6F;
+        ImGui::SetScrollY(beyond_any_end);
+        context.moving = true;
+    }
     width_ = outer - 2 * context.px(3);
     // A scroll bar is drawn in the padding, so lines do not wrap differently when it appears.
 }
@@ -116,6 +122,11 @@ Panel::~Panel() {
         --context_.state.settle_frames;
         context_.moving = true;
     }
+}
+
+void scroll_panel_to_end(Context& context) {
+    context.state.end_frames = 3; // Dear ImGui knows how long a panel is one frame after it was drawn
+    context.moving = true;
 }
 
 void panel_block(Context& context, const TextBlock& block, Vec at, Rgba colour, float align) {

@@ -30,6 +30,8 @@ void panel_text(Context& context, std::string_view text, TextStyle style, float 
 void panel_block(Context& context, const TextBlock& block, Vec at, Rgba colour, float align = 0);
 /// Adds empty height, in grid units.
 void panel_gap(Context& context, float units);
+/// Shows the end of the panel from the next frame on.
+void scroll_panel_to_end(Context& context);
 
 /// Kinds of surface inside a panel; `panel_surface` draws one.
 enum class PanelSurface { raised, sunken, primary, chosen };

@@ -180,8 +180,7 @@ void draw(const screens::DialogModel& model, Context& context, const Rect& area)
     const bool was_open = context.state.overlay_focus != -1;
     // At first the text is shown from its beginning. When a key moves the focus, the buttons come into view.
     if (!model.list && context.state.has_to_show_focus(model.focus) && was_open) {
-        ImGui::SetScrollY(ImGui::GetScrollMaxY());
-        context.moving = true;
+        scroll_panel_to_end(context);
     }
     const int pressed = model.list ? panel_list(context, model.buttons, model.focus, panel.width(), &pointed)
                                    : panel_buttons(context, model.buttons, model.focus, panel.width(), &pointed);

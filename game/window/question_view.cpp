@@ -79,8 +79,7 @@ PromptBlock lay_out_prompt(const Context& context, const screens::QuestionModel&
 }
 
 /// Finds the place where a picture pushes the answers least out of sight and, among equal ones, is largest.
-/// @param check  height of the button below the answers
-Picture place_picture(Context& context, const screens::QuestionModel& model, const Rect& rest, float check) {
+Picture place_picture(Context& context, const screens::QuestionModel& model, const Rect& rest) {
     if (!model.image) return {};
     const float gap = context.px(3);
     const float least = 4 * context.em(); // so that it can be made out where the answers scroll anyway
@@ -111,7 +110,7 @@ Picture place_picture(Context& context, const screens::QuestionModel& model, con
     const Picture corner{Picture::Place::beside_prompt, most(column, beside_prompt)};
     consider(corner, std::max(narrow_prompt, corner.size.y) - spare);
     if (narrow >= 22 * context.em()) {
-        const Picture beside{Picture::Place::beside_all, most(column, rest.h - check - gap)};
+        const Picture beside{Picture::Place::beside_all, most(column, rest.h - gap)};
         consider(beside, narrow_prompt - spare_above(narrow));
     }
     return best;
@@ -131,12 +130,12 @@ void draw(const screens::QuestionModel& model, Context& context, const Rect& are
     if (has_check) {
         const Rect rect{area.right() - check_size.x, rest.bottom() - check_size.y - context.px(1), check_size.x,
                         check_size.y};
-        // Where the button does not fit beside the answer, it takes height from it.
-        if (rect.x - context.px(3) < rest.x + width) rest.h -= check_size.y + context.px(3);
+        // Where the button does not fit beside the answer, it takes height from it. A picture may be wider than both.
+        if (model.image || rect.x - context.px(3) < rest.x + width) rest.h -= check_size.y + context.px(3);
         button(context, check, rect, focus_light(context, "question", model.check_focus, model.focus));
         context.hit(rect, model.check_focus);
     }
-    const Picture picture = place_picture(context, model, rest, check_size.y);
+    const Picture picture = place_picture(context, model, rest);
     const bool in_corner = model.image && picture.place == Picture::Place::beside_prompt;
     const float between = context.px(3);
     const float beside_picture = rest.w - std::round(rest.w * picture_column) - between;
@@ -168,7 +167,9 @@ void draw(const screens::QuestionModel& model, Context& context, const Rect& are
         const float below = draw_prompt(rest.y + lower);
         view = {rest.x, below + context.px(1), rest.w, rest.bottom() - below - context.px(1)};
     }
-    ScrollBody body(context, view, "question/" + std::to_string(context.state.screen_id), model.focus,
+    // What is asked next on the same screen, such as how sure a person is, starts at its beginning.
+    const std::string key = "question/" + std::to_string(context.state.screen_id) + "/" + model.instruction;
+    ScrollBody body(context, view, key, model.focus,
                     !pinned || !model.panels.empty() ||
                         pictured > 0); // what there is to look at comes before the choices
     float y = body.top() + between - context.px(1);

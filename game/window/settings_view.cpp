@@ -202,6 +202,7 @@ void team_row(Context& context, const std::vector<screens::TeamModel>& teams, fl
 
 void draw(const screens::SettingsModel& model, Context& context, const Rect& area) {
     const stage::Colours& c = context.colour();
+    const bool was_open = context.state.overlay_focus != -1;
     Panel panel(context, area, std::min(area.w, context.em() * 46));
     panel_text(context, model.title, {Type::title, Weight::semibold}, panel.width(), c.text);
     if (!model.intro.empty()) panel_text(context, model.intro, {Type::body}, panel.width(), c.text_quiet);
@@ -230,10 +231,8 @@ void draw(const screens::SettingsModel& model, Context& context, const Rect& are
     const int focused = model.focus < done ? -1 : model.focus == done ? more : model.focus - done - 1;
     const int clicked = panel_buttons(context, buttons, focused, panel.width(), &pointed);
     if (clicked >= 0) context.out.emplace_back(screens::Press{focus_of(clicked)});
-    if (model.focus >= done && context.state.has_to_show_focus(model.focus)) {
-        ImGui::SetScrollY(ImGui::GetScrollMaxY());
-        context.moving = true;
-    }
+    // At first the rows are shown from their beginning. When a key moves the focus, the buttons come into view.
+    if (model.focus >= done && context.state.has_to_show_focus(model.focus) && was_open) scroll_panel_to_end(context);
     if (pointed >= 0 && model.focus != focus_of(pointed)) context.out.emplace_back(screens::FocusOn{focus_of(pointed)});
 }
 

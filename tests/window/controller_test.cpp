@@ -266,6 +266,43 @@ TEST_CASE("a picture takes the space that the answers leave, and never theirs") 
     }
 }
 
+TEST_CASE("what is asked next on the same screen starts in view") {
+    Bench bench(sample("question_number"), {1024, 768}, 2);
+    auto& model = std::get<screens::QuestionModel>(bench.ui.screens.back());
+    model.prompt = std::string(60, 'a') + " " + std::string(60, 'b') + " " + std::string(60, 'c');
+    bench.frames(4);
+    CHECK(window::scroll_by(bench.state, 10000, bench.now, 0));
+    bench.frames(2);
+    model.answer = screens::ChoiceModel{{{"1", "Guess", {}}, {"2", "I think so", {}}, {"3", "I'm sure", {}}}};
+    model.instruction = "How sure are you?";
+    model.check.clear();
+    model.focus = 0;
+    bench.frames(4);
+    for (const window::Hit& hit : bench.state.hits) {
+        if (hit.focus == 0) CHECK(hit.area.h >= hit.place.h - 1);
+    }
+}
+
+TEST_CASE("a picture never covers the button, however wide it is") {
+    auto model = std::get<screens::QuestionModel>(sample("question_image_card"));
+    const std::string leaf = std::get<screens::QuestionModel>(sample("question_image")).image->path;
+    for (const bool in_class : {false, true}) {
+        for (const stage::Vec window : {stage::Vec{1024, 768}, stage::Vec{1280, 720}, stage::Vec{1280, 600}}) {
+            CAPTURE(in_class);
+            CAPTURE(window.x);
+            model.image->path = leaf;
+            Bench bench(Bench::ui_of(model), window, 1, in_class);
+            REQUIRE(bench.state.hits.size() == 1);
+            for (const stage::Layer& layer : bench.layers) {
+                for (const stage::PlacedPicture& picture : layer.pictures) {
+                    const stage::Rect shared = picture.rect.cut(bench.state.hits.front().place);
+                    CHECK((shared.w <= 0 || shared.h <= 0));
+                }
+            }
+        }
+    }
+}
+
 TEST_CASE("a vote shows the picture of each choice, whether hands are counted or shown") {
     const auto question = std::get<screens::QuestionModel>(sample("question_image_choices"));
     const auto& cards = std::get<screens::ChoiceModel>(question.answer).choices;
