@@ -15,12 +15,38 @@ std::size_t number(std::string_view bytes, std::size_t at, std::size_t count) {
     return value;
 }
 
+/// Returns how a camera was held, from the body of the segment that says so; 1 if it does not.
+unsigned exif_orientation(std::string_view segment) {
+    constexpr std::string_view name{"Exif\0\0", 6};
+    constexpr std::size_t entry_size = 12;
+    constexpr std::size_t orientation_tag = 0x0112;
+    if (!segment.starts_with(name)) return 1;
+    const std::string_view tiff = segment.substr(name.size());
+    const bool lowest_first = tiff.starts_with("II");
+    const auto read = [&](std::size_t at, std::size_t count) -> std::size_t {
+        if (at + count > tiff.size()) return 0;
+        if (!lowest_first) return number(tiff, at, count);
+        std::size_t value = 0;
+        for (std::size_t i = count; i-- > 0;) value = value << 8 | static_cast<unsigned char>(tiff[at + i]);
+        return value;
+    };
+    const std::size_t directory = read(4, 4);
+    const std::size_t entries = read(directory, 2);
+    for (std::size_t i = 0; i < entries; ++i) {
+        const std::size_t at = directory + 2 + entry_size * i;
+        if (read(at, 2) != orientation_tag) continue;
+        const std::size_t value = read(at + 8, 2);
+        return value >= 1 && value <= 8 ? static_cast<unsigned>(value) : 1;
+    }
+    return 1;
+}
+
 /// Returns the header when its size may be decoded.
-Result<PictureHeader> sized(PictureFormat format, std::size_t width, std::size_t height) {
+Result<PictureHeader> sized(PictureFormat format, std::size_t width, std::size_t height, unsigned orientation = 1) {
     if (width == 0 || height == 0) return fail("picture-broken");
     if (width > longest_picture_side || height > longest_picture_side)
         return fail("picture-too-large", {{"width", std::to_string(width)}, {"height", std::to_string(height)}});
-    return PictureHeader{format, static_cast<unsigned>(width), static_cast<unsigned>(height)};
+    return PictureHeader{format, static_cast<unsigned>(width), static_cast<unsigned>(height), orientation};
 }
 
 /// Reads the first chunk of a PNG file, and follows the others to the last one.
@@ -39,6 +65,7 @@ Result<PictureHeader> png_header(std::string_view bytes) {
 
 /// Follows the segments of a JPEG file to the one with its size. Arithmetic coding and 12 bits are too rare to decode.
 Result<PictureHeader> jpeg_header(std::string_view bytes) {
+    unsigned orientation = 1;
     for (std::size_t at = 2; at + 9 < bytes.size();) {
         if (bytes[at] != '\xFF') return fail("picture-broken");
         const auto marker = static_cast<unsigned char>(bytes[at + 1]);
@@ -50,10 +77,13 @@ Result<PictureHeader> jpeg_header(std::string_view bytes) {
         if (has_size) {
             if (marker > 0xC2 || bytes[at + 4] != 8) return fail("not-a-picture");
             if (bytes.rfind("\xFF\xD9") == std::string_view::npos) return fail("picture-broken");
-            return sized(PictureFormat::jpeg, number(bytes, at + 7, 2), number(bytes, at + 5, 2));
+            return sized(PictureFormat::jpeg, number(bytes, at + 7, 2), number(bytes, at + 5, 2), orientation);
         }
         if (marker == 0xDA || marker == 0xD9) return fail("picture-broken");
-        at += 2 + number(bytes, at + 2, 2);
+        const std::size_t length = number(bytes, at + 2, 2);
+        if (marker == 0xE1 && length > 2 && orientation == 1)
+            orientation = exif_orientation(bytes.substr(at + 4, length - 2));
+        at += 2 + length;
     }
     return fail("picture-broken");
 }

@@ -17,8 +17,9 @@ enum class PictureFormat : unsigned char { png, jpeg };
 /// What the header of a picture says.
 struct PictureHeader {
     PictureFormat format = PictureFormat::png;
-    unsigned width = 0; ///< pixels
+    unsigned width = 0; ///< pixels, before the picture is turned
     unsigned height = 0;
+    unsigned orientation = 1; ///< 1 to 8, as EXIF numbers them: how to turn the picture upright; 1 leaves it as it is
 };
 
 /// Reads the header of a PNG or JPEG file and checks that the file is complete. Nothing is decoded, so a small file

@@ -165,6 +165,11 @@ std::optional<Vec> Painter::picture_size(const std::string& path) const {
     return pictures_->size(path);
 }
 
+std::optional<Rgba> Painter::picture_ink(const std::string& path) const {
+    if (pictures_ == nullptr || path.empty()) return std::nullopt;
+    return pictures_->ink(path);
+}
+
 void Painter::picture(const std::string& path, const Rect& rect) {
     const Mood& mood = moods_.back();
     const Rect moved = rect.moved(mood.offset.x, mood.offset.y);

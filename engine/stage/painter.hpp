@@ -82,6 +82,8 @@ public:
     [[nodiscard]] Figures* figures() const { return figures_; }
     /// Returns the size of a picture in pixels, or nothing when it cannot be shown.
     [[nodiscard]] std::optional<Vec> picture_size(const std::string& path) const;
+    /// Returns the mean colour of a picture with see-through parts; nothing when it has none.
+    [[nodiscard]] std::optional<Rgba> picture_ink(const std::string& path) const;
     [[nodiscard]] std::size_t vertex_count() const;
 
 private:

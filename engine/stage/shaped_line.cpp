@@ -42,6 +42,16 @@ bool joins_before(char32_t code) {
     return (code != 0x200B && is_unseen(code)) || fribidi_get_bidi_type(code) == FRIBIDI_TYPE_NSM;
 }
 
+// Thai and Lao write some vowels before their consonant and some behind it.
+bool stands_before_its_consonant(char32_t code) {
+    return (code >= 0x0E40 && code <= 0x0E44) || (code >= 0x0EC0 && code <= 0x0EC4);
+}
+
+bool stands_behind_its_consonant(char32_t code) {
+    return code == 0x0E30 || code == 0x0E32 || code == 0x0E33 || code == 0x0E45 || code == 0x0EB0 || code == 0x0EB2 ||
+           code == 0x0EB3;
+}
+
 std::vector<Letter> letters_of(std::string_view text) {
     std::vector<Letter> letters;
     std::string_view rest = text;
@@ -50,7 +60,8 @@ std::vector<Letter> letters_of(std::string_view text) {
         letter.begin = static_cast<std::uint32_t>(rest.data() - text.data());
         letter.code = take_code_point(rest);
         letter.end = static_cast<std::uint32_t>(rest.data() - text.data());
-        letter.joins = !letters.empty() && joins_before(letter.code);
+        letter.joins = !letters.empty() && (joins_before(letter.code) || stands_behind_its_consonant(letter.code) ||
+                                            stands_before_its_consonant(letters.back().code));
         letters.push_back(letter);
     }
     return letters;
@@ -176,6 +187,26 @@ void place_shaped(const Fonts& fonts, const Segment& segment, std::string_view t
     }
 }
 
+// Returns the widths of letters by the offset of their first byte. A letter that is part of the glyph of another has
+// none.
+std::vector<float> widths_of(const Fonts& fonts, std::string_view text, const std::vector<Letter>& letters,
+                             const std::vector<Segment>& segments, TextStyle style) {
+    std::vector<float> widths(text.size() + 1);
+    for (const Segment& segment : segments) {
+        if (segment.face == ScriptFonts::none) {
+            for (std::size_t i = segment.first; i < segment.last; ++i) {
+                if (!is_unseen(letters[i].code)) widths[letters[i].begin] = fonts.glyph(letters[i].code, style).advance;
+            }
+            continue;
+        }
+        const std::uint32_t begin = letters[segment.first].begin;
+        for (const RunGlyph& run :
+             fonts.scripts().shape(segment.face, text_of(segment, letters, text), runs_left(segment)))
+            widths[begin + run.offset] += run.advance * fonts.em(style.type);
+    }
+    return widths;
+}
+
 } // namespace
 
 bool needs_shaping(std::string_view text, TextStyle style) {
@@ -212,23 +243,32 @@ ShapedLine shape_line(const Fonts& fonts, std::string_view text, TextStyle style
     return line;
 }
 
+float caret_x(const Fonts& fonts, std::string_view text, std::size_t caret, TextStyle style) {
+    std::vector<Letter> letters = letters_of(text);
+    choose_faces(fonts, letters, style);
+    find_levels(letters, is_right_to_left(text));
+    std::vector<Segment> segments = segments_of(letters);
+    const std::vector<float> widths = widths_of(fonts, text, letters, segments, style);
+    reorder(segments);
+    float x = 0;
+    for (const Segment& segment : segments) {
+        for (std::size_t n = 0; n < segment.last - segment.first; ++n) {
+            const std::size_t i = runs_left(segment) ? segment.last - 1 - n : segment.first + n;
+            const float width = widths[letters[i].begin];
+            // The caret is behind the letter before it. At the start it is before the first letter.
+            if (letters[i].end == caret) return runs_left(segment) ? x : x + width;
+            if (caret == 0 && i == 0) return runs_left(segment) ? x + width : x;
+            x += width;
+        }
+    }
+    return 0;
+}
+
 std::vector<Cluster> clusters_of(const Fonts& fonts, std::string_view text, TextStyle style) {
     std::vector<Letter> letters = letters_of(text);
     choose_faces(fonts, letters, style);
     find_levels(letters, is_right_to_left(text));
-    std::vector<float> widths(text.size() + 1); // by the offset of a cluster's first byte
-    for (const Segment& segment : segments_of(letters)) {
-        if (segment.face == ScriptFonts::none) {
-            for (std::size_t i = segment.first; i < segment.last; ++i) {
-                if (!is_unseen(letters[i].code)) widths[letters[i].begin] = fonts.glyph(letters[i].code, style).advance;
-            }
-            continue;
-        }
-        const std::uint32_t begin = letters[segment.first].begin;
-        for (const RunGlyph& run :
-             fonts.scripts().shape(segment.face, text_of(segment, letters, text), runs_left(segment)))
-            widths[begin + run.offset] += run.advance * fonts.em(style.type);
-    }
+    const std::vector<float> widths = widths_of(fonts, text, letters, segments_of(letters), style);
     std::vector<Cluster> clusters;
     for (const Letter& letter : letters) {
         if (letter.joins) clusters.back().end = letter.end;

@@ -1,6 +1,7 @@
 // Shapes lines in scripts that need more than one picture a letter: joined letters, conjuncts, writing from the right.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,11 @@ struct Cluster {
 /// Shapes a line and puts its parts in the order in which they are seen (Unicode's bidirectional algorithm).
 /// @param right_to_left  the direction of the paragraph
 [[nodiscard]] ShapedLine shape_line(const Fonts& fonts, std::string_view text, TextStyle style, bool right_to_left);
+
+/// Returns where the caret of a line is, in pixels from its left end. Behind a letter that is written from the right,
+/// it is at the left of that letter.
+/// @param caret  a place between two characters, in bytes from the start of the text
+[[nodiscard]] float caret_x(const Fonts& fonts, std::string_view text, std::size_t caret, TextStyle style);
 
 /// Returns the clusters of a text in the order of its bytes.
 [[nodiscard]] std::vector<Cluster> clusters_of(const Fonts& fonts, std::string_view text, TextStyle style);

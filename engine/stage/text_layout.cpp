@@ -33,6 +33,17 @@ constexpr std::u32string_view never_first =
     U"…‥°′″％,.:;?!)]}%";
 constexpr std::u32string_view never_last = U"‘“（〔［｛〈《「『【〘〖([{";
 
+// Returns whether a syllable ends between two letters of Thai or Lao, which have no spaces between words. A vowel that
+// is written before its consonant begins a syllable, and some signs end one. Only a dictionary would find more.
+bool ends_syllable(char32_t last, char32_t next) {
+    const auto in = [](char32_t code, char32_t first, char32_t end) { return code >= first && code <= end; };
+    const bool written_before = in(next, 0x0E40, 0x0E44) || in(next, 0x0EC0, 0x0EC4);
+    const bool is_consonant = in(next, 0x0E01, 0x0E2E) || in(next, 0x0E81, 0x0EAE);
+    constexpr std::u32string_view ends = U"ะำๆฯະຳໆ";
+    if (written_before) return in(last, 0x0E01, 0x0EFF);
+    return is_consonant && ends.find(last) != std::u32string_view::npos;
+}
+
 // Returns whether a line may end at a place in a text. @param place  neither its start nor its end
 bool may_end_line(std::string_view text, std::size_t place) {
     const char32_t last = last_code(text.substr(0, place));
@@ -43,6 +54,7 @@ bool may_end_line(std::string_view text, std::size_t place) {
         const Script* script = script_of(code);
         return script != nullptr && script->breaks_anywhere;
     };
+    if (ends_syllable(last, next)) return true;
     return (breaks_anywhere(last) || breaks_anywhere(next)) && next != U' ' &&
            never_first.find(next) == std::u32string_view::npos && never_last.find(last) == std::u32string_view::npos;
 }

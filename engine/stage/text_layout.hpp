@@ -32,9 +32,10 @@ struct Setting {
     bool balanced = false; ///< lines have about the same length, for headings
 };
 
-/// Breaks a text into lines at spaces, and in Chinese and Japanese between letters. A number and its unit stay together
-/// (see is_inside_amount). A word or an amount wider than a whole line is broken after a hyphen, dash, slash or space,
-/// or else anywhere. A newline always breaks a line. An empty text has no lines.
+/// Breaks a text into lines at spaces, in Chinese and Japanese between letters, and in Thai and Lao between some
+/// syllables. A number and its unit stay together (see is_inside_amount). A word or an amount wider than a whole line
+/// is broken after a hyphen, dash, slash or space, or else anywhere. A newline always breaks a line. An empty text has
+/// no lines.
 [[nodiscard]] TextBlock lay_out(const Fonts& fonts, std::string_view text, TextStyle style, const Setting& setting);
 
 /// Returns the width of a text on one line, in pixels.

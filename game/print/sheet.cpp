@@ -6,6 +6,7 @@
 #include "game/print/answer_forms.hpp"
 #include "game/print/answer_key.hpp"
 #include "game/print/html.hpp"
+#include "game/wording/choice_image.hpp"
 #include "game/wording/wording.hpp"
 
 namespace chelate::print {
@@ -35,7 +36,8 @@ content::Image embedded(const content::Image& image, const content::Pack& pack) 
 template <class Answer>
 void embed_images(Answer& answer, const content::Pack& pack) {
     if constexpr (requires { answer.options; }) {
-        for (quiz::OptionView& option : answer.options) option.image = embedded(option.image, pack);
+        for (quiz::OptionView& option : answer.options)
+            option.image = embedded(wording::image_of_choice(option.image, option.subject, pack), pack);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "game/window/context.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace chelate::window {
@@ -45,6 +46,7 @@ ScrollBody::ScrollBody(Context& context, const Rect& view, const std::string& ke
     : context_(context), scroll_(context.state.scrolls[key]), view_(whole_pixels(view)), focus_(focus) {
     scroll_.view = view_;
     scroll_.shown = true;
+    scroll_.kept.reset();
     context_.draw_later();
     // Content that fits needs no clip, and its shadows may extend beyond the area.
     const bool fits = scroll_.content > 0 && scroll_.furthest() < 1;
@@ -64,6 +66,13 @@ ScrollBody::ScrollBody(Context& context, const Rect& view, const std::string& ke
 float ScrollBody::top() const { return std::round(view_.y - scroll_.offset.value(context_.canvas.now)); }
 
 void ScrollBody::focus_at(const Rect& place) { focused_ = place; }
+
+void ScrollBody::keep_in_view(const Rect& place) {
+    const Rect here = place.moved(0, -top());
+    Rect& kept = scroll_.kept ? *scroll_.kept : scroll_.kept.emplace(here);
+    const float first = std::min(kept.y, here.y);
+    kept = {kept.x, first, kept.w, std::max(kept.bottom(), here.bottom()) - first};
+}
 
 void ScrollBody::unfold_at(const Rect& place, bool open) {
     if (open && !scroll_.opened && scroll_.content > 0) unfolded_ = place; // not when it was open on arrival
@@ -91,6 +100,8 @@ void ScrollBody::end(float bottom) {
     if (content != scroll_.content) context_.moving = true;
     scroll_.content = content;
     float target = std::clamp(scroll_.offset.target(), 0.0F, scroll_.furthest());
+    const bool as_placed = first || scroll_.offset.target() == scroll_.placed;
+    if (scroll_.kept && as_placed) target = scroll_.placed = seen(scroll_.kept->moved(0, top()), target);
     if (focused_ && focus_ != scroll_.focus) {
         if (!context_.state.by_pointer || first) target = seen(*focused_, target);
         scroll_.focus = focus_;

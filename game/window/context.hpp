@@ -42,11 +42,13 @@ struct Scroll {
     Rect view;
     float content = 0; ///< height in pixels
     stage::Glide offset;
-    int focus = -1;      ///< the focus that was last scrolled into view
-    bool opened = false; ///< what can be unfolded in it is unfolded
-    bool shown = false;  ///< part of the last frame
-    Rect track;          ///< area of its bar, wide enough to take hold of; empty: no bar
-    float thumb = 0;     ///< length of the bar's thumb, pixels
+    int focus = -1;             ///< the focus that was last scrolled into view
+    bool opened = false;        ///< what can be unfolded in it is unfolded
+    std::optional<Rect> kept{}; ///< what has to be in view until a person scrolls; its y counts from the content's top
+    float placed = -1;          ///< the offset at which that is in view, pixels
+    bool shown = false;         ///< part of the last frame
+    Rect track;                 ///< area of its bar, wide enough to take hold of; empty: no bar
+    float thumb = 0;            ///< length of the bar's thumb, pixels
     [[nodiscard]] float furthest() const { return std::max(0.0F, content - view.h); }
 };
 
@@ -168,6 +170,8 @@ public:
     [[nodiscard]] float top() const; ///< y of the top of the content
     /// Tells where the focused thing was drawn.
     void focus_at(const Rect& place);
+    /// Tells where something is that has to be in view until a person scrolls. All such places together count.
+    void keep_in_view(const Rect& place);
     /// Tells where something that unfolds is. When it opens, it or at least its beginning is scrolled into view.
     void unfold_at(const Rect& place, bool open);
     /// Ends the region. @param bottom  y where the content ended

@@ -28,6 +28,14 @@ Vec image_size(const Context& context, const screens::ImageModel& image, Vec mos
 
 void draw_image(Context& context, const screens::ImageModel& image, const Rect& rect) {
     if (context.canvas.paint.picture_size(image.path)) {
+        // A drawing with see-through parts may have the colour of the ground. Paper of the opposite colour is below it.
+        const stage::Colours& c = context.colour();
+        const auto ink = context.paint().picture_ink(image.path);
+        if (ink && stage::contrast(*ink, c.ground_top) < stage::contrast(*ink, c.text)) {
+            const float edge = context.px(0.75F);
+            context.paint().panel(rect.inset(-edge, -edge), context.px(context.theme().length.radius_cap), c.text,
+                                  c.text);
+        }
         context.paint().picture(image.path, rect);
         return;
     }

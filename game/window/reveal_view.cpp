@@ -134,19 +134,41 @@ float sources(Context& context, const screens::RevealModel& model, Vec at, float
     return y - at.y;
 }
 
+// What a picture leaves for the answer.
+struct BesidePicture {
+    float width;   ///< of the answer
+    float answer;  ///< y where it begins
+    float picture; ///< y where the picture ends
+};
+
+// Draws the picture of the question at the right of the answer, or above it where it is too wide for that.
+BesidePicture draw_picture(Context& context, const screens::ImageModel& image, Vec at, float width) {
+    const float gap = context.px(2);
+    const float tallest = context.canvas.size.y * 0.22F;
+    const Vec above = image_size(context, image, {width, std::min(10 * context.em(), tallest)});
+    const Vec beside = image_size(context, image, {width * 0.36F, tallest});
+    const bool fits = width - beside.x - gap >= 14 * context.em() && beside.x * beside.y >= 0.6F * above.x * above.y;
+    const Vec size = fits ? beside : above;
+    const float y = std::round(at.y);
+    draw_image(context, image, {std::round(fits ? at.x + width - size.x : at.x), y, size.x, size.y});
+    const float below = y + size.y + gap;
+    return fits ? BesidePicture{width - size.x - gap, at.y, below} : BesidePicture{width, below, below};
+}
+
 // Draws the prompt again and how it was answered; returns the y below.
-float draw_answers(Context& context, const screens::RevealModel& model, Vec at, float width) {
+float draw_answers(Context& context, const screens::RevealModel& model, Vec at, float width, ScrollBody& body) {
     const TextBlock prompt = context.canvas.lay_out(model.prompt, {Type::body, Weight::semibold}, width, 60);
     context.paint().text(prompt, at, context.colour().text);
     at.y += prompt.height() + context.px(2);
-    if (model.image) {
-        const Vec size =
-            image_size(context, *model.image, {width, std::min(10 * context.em(), context.canvas.size.y * 0.22F)});
-        draw_image(context, *model.image, {at.x, std::round(at.y), size.x, size.y});
-        at.y += size.y + context.px(2);
-    }
+    const BesidePicture space =
+        model.image ? draw_picture(context, *model.image, at, width) : BesidePicture{width, at.y, at.y};
     // The answer comes first. What it was about is below, to look at again.
-    float y = std::visit([&](const auto& answer) { return draw_marked(context, answer, at, width); }, model.answer);
+    float y = std::visit(
+        [&](const auto& answer) {
+            return draw_marked(context, answer, {at.x, space.answer}, space.width, body);
+        },
+        model.answer);
+    y = std::max(y, space.picture);
     if (!model.chain.empty()) {
         y += context.px(1);
         y += write(context, model.chain_heading, {Type::caption, Weight::semibold}, {at.x, y}, width,
@@ -217,7 +239,8 @@ void draw(const screens::RevealModel& model, Context& context, const Rect& area)
         const float gutter = context.px(6);
         const float left = std::round((view.w - gutter) * 0.58F);
         ScrollBody answers(context, {view.x, view.y, left, view.h}, key + "/answers", model.focus);
-        answers.end(draw_answers(context, model, {view.x, answers.top() + context.px(1)}, left) + context.px(2));
+        answers.end(draw_answers(context, model, {view.x, answers.top() + context.px(1)}, left, answers) +
+                    context.px(2));
         const Rect right{view.x + left + gutter, view.y, view.w - left - gutter, view.h};
         ScrollBody reasons(context, right, key + "/reasons", model.focus);
         const float below = draw_mechanism(context, model, {right.x, reasons.top() + context.px(1)},
@@ -226,7 +249,7 @@ void draw(const screens::RevealModel& model, Context& context, const Rect& area)
         return;
     }
     ScrollBody body(context, view, key, model.focus);
-    float y = draw_answers(context, model, {view.x, body.top() + context.px(1)}, view.w) + context.px(2);
+    float y = draw_answers(context, model, {view.x, body.top() + context.px(1)}, view.w, body) + context.px(2);
     y = draw_mechanism(context, model, {view.x, y}, {view.w, context.canvas.size.y * 0.4F});
     body.end(draw_reasons(context, model, {view.x, y}, view.w, body) + context.px(2));
 }

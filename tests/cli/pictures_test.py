@@ -47,6 +47,8 @@ class Pictures(unittest.TestCase):
         self.assertEqual(base64.b64decode(found[1]), (PACK / "pictures" / "leaf.jpg").read_bytes())
         sheet = run("questions", "--pack", PACK, "--round", "shapes", "--count", 1, "--sheet")
         self.assertEqual(len(re.findall(r'<img src="data:image/png;base64,', sheet)), 4)
+        sheet = run("questions", "--pack", PACK, "--round", "subjects", "--count", 1, "--sheet")
+        self.assertEqual(len(re.findall(r'<img src="data:image/png;base64,[^"]*" alt="(?:A green triangle|An orange square)"', sheet)), 2)
 
     def test_a_missing_picture_is_a_problem_and_its_words_stay(self):
         with tempfile.TemporaryDirectory(prefix="chelate-pictures-") as folder:

@@ -123,6 +123,7 @@ TEST_CASE("a picture is recognised by its content, and its size is known before 
     CHECK(jpeg->format == PictureFormat::jpeg);
     CHECK(jpeg->width == 800);
     CHECK(jpeg->height == 480);
+    CHECK(jpeg->orientation == 1);
     // Cut anywhere, each is refused.
     for (const char* name : {"tall.png", "leaf.jpg"}) {
         const std::string bytes = bytes_of(picture_pack / "pictures" / name);

@@ -5,8 +5,10 @@
 #include <algorithm>
 
 #include "engine/quiz/pool.hpp"
+#include "engine/quiz/scene_question.hpp"
 #include "engine/quiz/templates/templates.hpp"
 #include "game/screens/knowledge/explained_words.hpp"
+#include "game/screens/solo/reveal_screen.hpp"
 #include "game/screens/study/memory_words.hpp"
 #include "game/wording/lookup.hpp"
 
@@ -52,6 +54,18 @@ TEST_SUITE("screens/words") {
         }
         CHECK(met_verdict);
         CHECK(met_word);
+    }
+
+    TEST_CASE("the reveal of a poll calls nobody wrong, even where hands were counted") {
+        const content::Pack& pack = shipped_pack();
+        const auto& authored = pack.questions.at(content::QuestionId{"poll-sources"});
+        const quiz::QuestionRef poll(quiz::authored_question(pack, authored));
+        quiz::Order order(quiz::options_of(poll->interaction).size());
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint8_t>(i);
+        const RevealModel model =
+            reveal_model(pack, words(), quiz::staged(poll, order, std::vector<std::uint16_t>(order.size(), 3), true));
+        CHECK(model.outcome == Mark::none);
+        CHECK(model.verdict == words().text("reveal.polled"));
     }
 
     TEST_CASE("the words of a question do not depend on its key") {

@@ -124,6 +124,44 @@ TEST_CASE("Thai marks are above their letter and take no width") {
     CHECK(clusters_of(fonts, "ที่", body).size() == 1);
 }
 
+TEST_CASE("a caret is behind the letter before it, which is at its left where lines run from the right") {
+    if (!has_core()) return;
+    const Fonts fonts = fonts_with();
+    const auto width = [&](std::string_view text) {
+        return doctest::Approx(text_width(fonts, text, body)).epsilon(0.01);
+    };
+    CHECK(caret_x(fonts, "", 0, body) == 0);
+    CHECK(caret_x(fonts, "abc", 0, body) == 0);
+    CHECK(caret_x(fonts, "abc", 2, body) == width("ab"));
+    CHECK(caret_x(fonts, "abc", 3, body) == width("abc"));
+    CHECK(caret_x(fonts, "שלום", 0, body) == width("שלום"));
+    CHECK(caret_x(fonts, "שלום", 2, body) == width("לום"));
+    CHECK(caret_x(fonts, "שלום", 8, body) == 0);
+    CHECK(caret_x(fonts, "abc שלום", 12, body) == width("abc "));
+    CHECK(caret_x(fonts, "ที่", 9, body) == width("ที่"));
+}
+
+TEST_CASE("Thai lines break between syllables and never divide a vowel from its consonant") {
+    if (!has_core()) return;
+    const Fonts fonts = fonts_with();
+    const std::string text = "เมืองหลวงของประเทศไทยคือเมืองใดและตั้งอยู่ริมแม่น้ำสายใด";
+    for (float width = 60; width < 500; width += 7) {
+        CAPTURE(width);
+        const TextBlock block = lay_out(fonts, text, body, {.max_width = width});
+        std::string joined;
+        for (const TextLine& line : block.lines) {
+            CHECK(line.width <= width + 0.5F);
+            for (const char* vowel : {"เ", "แ", "โ", "ใ", "ไ"}) CHECK_FALSE(line.text.ends_with(vowel));
+            for (const char* vowel : {"ะ", "า", "ำ"}) CHECK_FALSE(line.text.starts_with(vowel));
+            joined += line.text;
+        }
+        CHECK(joined == text);
+    }
+    const float most = text_width(fonts, "เมืองหลวงของประเทศไทยคือเมืองใดและ", body) + 1;
+    CHECK(lay_out(fonts, text, body, {.max_width = most}).lines[1].text.starts_with("ตั้ง"));
+    CHECK(lay_out(fonts, text, body, {.max_width = most - 3}).lines[1].text.starts_with("และ"));
+}
+
 TEST_CASE("Chinese and Japanese lines break between letters, but not before a full stop or after a bracket") {
     if (!has_cjk()) return;
     const Fonts fonts = fonts_with();

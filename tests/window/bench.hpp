@@ -29,9 +29,9 @@ struct Bench {
     explicit Bench(screens::ScreenModel screen, stage::Vec window = {1280, 720}, float scale = 1)
         : Bench(ui_of(std::move(screen)), window, scale) {}
 
-    explicit Bench(screens::UiModel shown, stage::Vec window = {1280, 720}, float scale = 1)
+    explicit Bench(screens::UiModel shown, stage::Vec window = {1280, 720}, float scale = 1, bool for_projector = false)
         : size(window), text_scale(scale), ui(std::move(shown)) {
-        measure = stage::Measure::of(size, theme, text_scale);
+        measure = stage::Measure::of(size, theme, text_scale, for_projector);
         fonts.build(measure.em);
         bridge = std::make_unique<stage::ImguiBridge>(fonts);
         bridge->set_style(theme, measure);

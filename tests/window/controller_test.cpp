@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "game/window/controller.hpp"
+#include "game/window/scrolling.hpp"
 #include "game/window/views.hpp"
 #include "tests/window/bench.hpp"
 #include "tests/window/samples.hpp"
@@ -263,6 +264,104 @@ TEST_CASE("a picture takes the space that the answers leave, and never theirs") 
             }
         }
     }
+}
+
+TEST_CASE("what is asked next on the same screen starts in view") {
+    Bench bench(sample("question_number"), {1024, 768}, 2);
+    auto& model = std::get<screens::QuestionModel>(bench.ui.screens.back());
+    model.prompt = std::string(60, 'a') + " " + std::string(60, 'b') + " " + std::string(60, 'c');
+    bench.frames(4);
+    CHECK(window::scroll_by(bench.state, 10000, bench.now, 0));
+    bench.frames(2);
+    model.answer = screens::ChoiceModel{{{"1", "Guess", {}}, {"2", "I think so", {}}, {"3", "I'm sure", {}}}};
+    model.instruction = "How sure are you?";
+    model.check.clear();
+    model.focus = 0;
+    bench.frames(4);
+    for (const window::Hit& hit : bench.state.hits) {
+        if (hit.focus == 0) CHECK(hit.area.h >= hit.place.h - 1);
+    }
+}
+
+TEST_CASE("a picture never covers the button, however wide it is") {
+    auto model = std::get<screens::QuestionModel>(sample("question_image_card"));
+    const std::string leaf = std::get<screens::QuestionModel>(sample("question_image")).image->path;
+    for (const bool in_class : {false, true}) {
+        for (const stage::Vec window : {stage::Vec{1024, 768}, stage::Vec{1280, 720}, stage::Vec{1280, 600}}) {
+            CAPTURE(in_class);
+            CAPTURE(window.x);
+            model.image->path = leaf;
+            Bench bench(Bench::ui_of(model), window, 1, in_class);
+            REQUIRE(bench.state.hits.size() == 1);
+            for (const stage::Layer& layer : bench.layers) {
+                for (const stage::PlacedPicture& picture : layer.pictures) {
+                    const stage::Rect shared = picture.rect.cut(bench.state.hits.front().place);
+                    CHECK((shared.w <= 0 || shared.h <= 0));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("a vote shows the picture of each choice, whether hands are counted or shown") {
+    const auto question = std::get<screens::QuestionModel>(sample("question_image_choices"));
+    const auto& cards = std::get<screens::ChoiceModel>(question.answer).choices;
+    screens::SpreadModel spread;
+    for (const screens::ChoiceCard& card : cards) spread.bars.push_back({card, 0.25, "5"});
+    for (const screens::AnswerModel& answer :
+         {screens::AnswerModel{screens::TallyModel{cards, std::vector<std::string>(cards.size(), "5")}},
+          screens::AnswerModel{spread}}) {
+        screens::QuestionModel model = question;
+        model.answer = answer;
+        Bench bench(Bench::ui_of(model), {1280, 1600}, 1, true);
+        std::vector<stage::Rect> pictures;
+        for (const stage::Layer& layer : bench.layers)
+            for (const stage::PlacedPicture& picture : layer.pictures) pictures.push_back(picture.rect);
+        CHECK(pictures.size() == 3); // the file of the fourth is missing, so its words are shown
+        for (std::size_t i = 1; i < pictures.size(); ++i) CHECK(pictures[i - 1].cut(pictures[i]).h <= 0);
+    }
+}
+
+TEST_CASE("what is right is in view when it is revealed, to one person and to a class") {
+    for (const samples::Sample& one : samples::all()) {
+        const auto* reveal = std::get_if<screens::RevealModel>(&one.ui.screens.back());
+        if (reveal == nullptr) continue;
+        for (const stage::Vec window : {stage::Vec{1024, 768}, stage::Vec{1280, 720}, stage::Vec{1920, 1080}}) {
+            for (const auto& [scale, in_class] : {std::pair{1.0F, false}, {2.0F, false}, {1.0F, true}}) {
+                CAPTURE(one.name);
+                CAPTURE(window.x);
+                CAPTURE(scale);
+                CAPTURE(in_class);
+                screens::RevealModel model = *reveal;
+                model.focus = 1; // the button to go on
+                if (in_class) model.strip = screens::TeamStrip{{{{}, "Otters", "0"}}, "Otters: your turn"};
+                Bench bench(Bench::ui_of(model), window, scale, in_class);
+                int kept = 0;
+                for (const auto& [key, scroll] : bench.state.scrolls) {
+                    if (!scroll.kept) continue;
+                    ++kept;
+                    const float top = scroll.kept->y - scroll.offset.target();
+                    CHECK(top >= 0);
+                    // A long list begins at the top.
+                    if (scroll.kept->h <= scroll.view.h) CHECK(top + scroll.kept->h <= scroll.view.h);
+                    else CHECK(top < scroll.view.h / 4);
+                }
+                CHECK(kept == 1);
+            }
+        }
+    }
+}
+
+TEST_CASE("what is right stays where a person scrolled it") {
+    screens::RevealModel model = std::get<screens::RevealModel>(sample("reveal_image"));
+    model.strip = screens::TeamStrip{{{{}, "Otters", "0"}}, ""};
+    model.prompt = std::string(400, 'a') + " " + std::string(400, 'b');
+    Bench bench(Bench::ui_of(model), {1280, 720}, 1, true);
+    window::Scroll& scroll = bench.state.scrolls.at("reveal/7/answers");
+    REQUIRE(scroll.offset.target() > 10);
+    CHECK(window::move_scroll(scroll, -10000, bench.now, 0));
+    bench.frames(3);
+    CHECK(scroll.offset.target() == 0);
 }
 
 TEST_CASE("every screen comes to rest at every size and scale") {

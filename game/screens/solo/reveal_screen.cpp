@@ -14,8 +14,10 @@ RevealModel reveal_model(const content::Pack& pack, const text::Language& words,
     const quiz::RevealView& reveal = *view.reveal;
     const quiz::Question& question = *reveal.question;
     RevealModel model;
+    const bool is_marked = quiz::is_marked(question);
+    if (!is_marked) model.outcome = Mark::none; // nobody was wrong, whether one person answered or hands were counted
     if (reveal.judgement) {
-        model.outcome = quiz::is_marked(question) ? wording::mark_of(reveal.judgement->award.credit) : Mark::none;
+        if (is_marked) model.outcome = wording::mark_of(reveal.judgement->award.credit);
         model.award = wording::award_text(words, reveal.judgement->award);
     }
     const bool passed = reveal.judgement && reveal.judgement->passed;

@@ -157,20 +157,34 @@ float draw_answer(Context& context, const screens::AssignModel& model, const Ans
     return std::max(below_items, y - gap);
 }
 
-float draw_marked(Context& context, const screens::MarkedPairs& model, Vec at, float width) {
+float draw_marked(Context& context, const screens::MarkedPairs& model, Vec at, float width, ScrollBody& body) {
     const stage::Colours& c = context.colour();
     const float mark = mark_radius(context);
     const float left = at.x + 2 * mark + context.px(1.5F);
     const float inner = at.x + width - left;
     float y = at.y;
+    bool all_right = true;
     for (const screens::MarkedPair& pair : model.pairs) {
+        const float top = y;
         verdict_mark(context, pair.mark, {at.x + mark, y + context.em() * 0.69F}, mark);
         y += write(context, pair.item.text, {Type::body, Weight::semibold}, {left, y}, inner, c.text);
-        if (!pair.yours.empty())
-            y += write(context, pair.yours, {Type::body}, {left, y}, inner, pair.right.empty() ? c.text : c.text_quiet);
-        if (!pair.right.empty()) y += write(context, "→ " + pair.right, {Type::body}, {left, y}, inner, c.text);
+        const TextBlock yours = context.canvas.lay_out(pair.yours, {Type::body}, inner);
+        const TextBlock right =
+            context.canvas.lay_out(pair.right.empty() ? "" : "→ " + pair.right, {Type::body}, inner);
+        context.paint().text(yours, {left, y}, pair.right.empty() ? c.text : c.text_quiet);
+        // What is right is on the same line where it fits, so that more pairs are in view at once.
+        const float after = yours.lines.empty() ? 0 : yours.width + context.px(1.5F);
+        const bool beside = yours.lines.size() <= 1 && right.lines.size() == 1 && after + right.width <= inner;
+        if (!beside) y += yours.height();
+        context.paint().text(right, {left + (beside ? after : 0), y}, c.text);
+        y += beside ? std::max(yours.height(), right.height()) : right.height();
+        if (!pair.right.empty()) {
+            body.keep_in_view({at.x, top, width, y - top});
+            all_right = false;
+        }
         y += context.px(1.5F);
     }
+    if (all_right) body.keep_in_view({at.x, at.y, width, y - at.y});
     return y;
 }
 

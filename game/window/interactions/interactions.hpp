@@ -48,14 +48,14 @@ float draw_answer(Context& context, const screens::PointModel& model, const Answ
 float draw_answer(Context& context, const screens::TallyModel& model, const AnswerPlace& place, ScrollBody& body);
 float draw_answer(Context& context, const screens::SpreadModel& model, const AnswerPlace& place, ScrollBody& body);
 
-/// Draws the answer after the reveal; returns the y below.
-float draw_marked(Context& context, const screens::MarkedChoices& model, Vec at, float width);
-float draw_marked(Context& context, const screens::MarkedOrder& model, Vec at, float width);
-float draw_marked(Context& context, const screens::MarkedPairs& model, Vec at, float width);
-float draw_marked(Context& context, const screens::MarkedNumber& model, Vec at, float width);
-float draw_marked(Context& context, const screens::MarkedText& model, Vec at, float width);
-float draw_marked(Context& context, const screens::ReadModel& model, Vec at, float width);
-float draw_marked(Context& context, const screens::MarkedPoint& model, Vec at, float width);
+/// Draws the answer after the reveal, with what is right in view; returns the y below.
+float draw_marked(Context& context, const screens::MarkedChoices& model, Vec at, float width, ScrollBody& body);
+float draw_marked(Context& context, const screens::MarkedOrder& model, Vec at, float width, ScrollBody& body);
+float draw_marked(Context& context, const screens::MarkedPairs& model, Vec at, float width, ScrollBody& body);
+float draw_marked(Context& context, const screens::MarkedNumber& model, Vec at, float width, ScrollBody& body);
+float draw_marked(Context& context, const screens::MarkedText& model, Vec at, float width, ScrollBody& body);
+float draw_marked(Context& context, const screens::ReadModel& model, Vec at, float width, ScrollBody& body);
+float draw_marked(Context& context, const screens::MarkedPoint& model, Vec at, float width, ScrollBody& body);
 
 /// Draws items in their right order with the reasons for it; returns the y below.
 float draw_placed(Context& context, const std::vector<screens::PlacedItem>& items, Vec at, float width);
@@ -77,6 +77,9 @@ void text_field(Context& context, const screens::FieldModel& field, const Rect& 
 [[nodiscard]] Vec card_image_size(const Context& context, const screens::ChoiceCard& card, float card_width);
 /// Returns the side of the cap with a card's number, in pixels.
 [[nodiscard]] float number_size(const Context& context);
+/// Draws the number of a card, or in a class its shape with its letter, and returns its rectangle. `at` is the left end
+/// of its vertical middle.
+Rect number_mark(Context& context, const screens::ChoiceCard& choice, Vec at);
 /// Returns the radius of a verdict mark beside a line of text, in pixels.
 [[nodiscard]] float mark_radius(const Context& context);
 /// Draws a numbered line; returns the height taken.

@@ -86,7 +86,7 @@ float draw_answer(Context& context, const screens::NumberModel& model, const Ans
     return y;
 }
 
-float draw_marked(Context& context, const screens::MarkedNumber& model, Vec at, float width) {
+float draw_marked(Context& context, const screens::MarkedNumber& model, Vec at, float width, ScrollBody& body) {
     const stage::Colours& c = context.colour();
     const float mark = mark_radius(context);
     float y = at.y;
@@ -112,7 +112,9 @@ float draw_marked(Context& context, const screens::MarkedNumber& model, Vec at, 
         context.paint().ring(knob, bar.knob * 0.6F, std::max(2.0F, bar.knob * 0.2F), 0, 1, c.text);
     }
     y = bar.track.centre().y + bar.knob + context.px(0.5F);
-    return y + ends(context, model.from, model.to, bar, y) + context.px(1);
+    y += ends(context, model.from, model.to, bar, y) + context.px(1);
+    body.keep_in_view({at.x, at.y, width, y - at.y});
+    return y;
 }
 
 } // namespace chelate::window

@@ -184,7 +184,7 @@ float draw_answer(Context& context, const screens::OrderModel& model, const Answ
     return y;
 }
 
-float draw_marked(Context& context, const screens::MarkedOrder& model, Vec at, float width) {
+float draw_marked(Context& context, const screens::MarkedOrder& model, Vec at, float width, ScrollBody& body) {
     const stage::Colours& c = context.colour();
     const bool both = width >= 33 * context.em();
     const float gutter = context.px(4);
@@ -203,11 +203,17 @@ float draw_marked(Context& context, const screens::MarkedOrder& model, Vec at, f
             height = std::max(height, placed_item(context, model.right[i], number, {beside, y}, column));
         y += height + gap;
     }
-    if (both) return y;
+    if (both) {
+        body.keep_in_view({at.x, at.y, width, y - gap - at.y});
+        return y;
+    }
+    const float top = y + gap;
     y += gap +
          write(context, model.right_heading, {Type::caption, Weight::semibold}, {at.x, y + gap}, column, c.text_quiet) +
          gap * 0.5F;
-    return draw_placed(context, model.right, {at.x, y}, column);
+    y = draw_placed(context, model.right, {at.x, y}, column);
+    body.keep_in_view({at.x, top, column, y - gap - top});
+    return y;
 }
 
 float draw_placed(Context& context, const std::vector<screens::PlacedItem>& items, Vec at, float width) {

@@ -112,13 +112,13 @@ float draw_answer(Context& context, const screens::PointModel& model, const Answ
     return frame.bottom();
 }
 
-float draw_marked(Context& context, const screens::MarkedPoint& model, Vec at, float width) {
+float draw_marked(Context& context, const screens::MarkedPoint& model, Vec at, float width, ScrollBody& body) {
     const float scale = picture_width(context, model.picture, width);
     draw_picture(context, model.picture, at, scale);
     context.paint().lift();
     for (const screens::SpotModel& one : model.spots) spot(context, one, at + Vec{one.x, one.y} * scale, 0);
     const float below = at.y + scale * model.picture.height + context.px(2);
-    return draw_marked(context, model.choices, {at.x, below}, width);
+    return draw_marked(context, model.choices, {at.x, below}, width, body);
 }
 
 } // namespace chelate::window

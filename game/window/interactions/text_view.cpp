@@ -20,16 +20,22 @@ float draw_answer(Context& context, const screens::TextModel& model, const Answe
     return rect.bottom();
 }
 
-float draw_marked(Context& context, const screens::MarkedText& model, Vec at, float width) {
+float draw_marked(Context& context, const screens::MarkedText& model, Vec at, float width, ScrollBody& body) {
     const float gap = context.px(context.theme().length.gap);
     float y = at.y;
-    if (!model.yours.card.text.empty()) y += marked_card(context, model.yours, {at.x, y}, width, true, 0) + gap;
+    const auto draw_card = [&](const screens::MarkedChoice& choice) {
+        const Rect rect{at.x, y, width, marked_card(context, choice, {at.x, y}, width, true, 0)};
+        y = rect.bottom() + gap;
+        if (choice.mark == screens::Mark::right || choice.mark == screens::Mark::missed) body.keep_in_view(rect);
+    };
+    if (!model.yours.card.text.empty()) draw_card(model.yours);
     if (model.right.empty()) return y;
     screens::MarkedChoice right;
     right.card.text = model.right;
     right.mark = screens::Mark::missed;
     right.word = model.right_word;
-    return y + marked_card(context, right, {at.x, y}, width, true, 0) + gap;
+    draw_card(right);
+    return y;
 }
 
 } // namespace chelate::window
