@@ -79,7 +79,8 @@ private:
         return fail("file-not-read",
                     {{"path", (folder_ / name).string()}, {"reason", content::message_of(text.error(), name)}});
     }
-    /// Reads an image or drawing, which may be larger than the other files of a pack and, like them, may not be a link out of it.
+    /// Reads an image or drawing. It may be larger than the other files of a pack. Like them, it may not be a link that
+    /// leads out of the pack.
     Result<std::string> picture(const std::string& name) const {
         std::error_code error;
         const fs::path inside = fs::canonical(folder_, error).lexically_normal();
