@@ -7,7 +7,8 @@
 
 namespace chelate::lint {
 
-/// Returns what could be better in the figures of a pack. A finding on a drawing names the first mechanism that uses it.
+/// Returns what could be better in the figures of a pack. A finding on a drawing names the first mechanism that uses
+/// it.
 [[nodiscard]] std::vector<Finding> figure_findings(const content::Pack& pack);
 
 } // namespace chelate::lint
