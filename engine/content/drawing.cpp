@@ -211,10 +211,28 @@ private:
 
     void check_references() {
         for (const auto& [node, id] : references_) {
-            if (!by_id_.contains(id))
+            const auto target = by_id_.find(id);
+            if (target == by_id_.end()) {
                 report(offset_of(node), "drawing-reference",
                        "nothing in the drawing has the id " + json::in_quotes(id));
+                continue;
+            }
+            // Each part is drawn alone, so what another part contains may not be there.
+            const pugi::xml_node top = top_of(target->second);
+            if (top != top_of(node) && !is_definition(top))
+                report(offset_of(node), "drawing-reference",
+                       json::in_quotes(id) + " is in another part; put what several parts use into 'defs'");
         }
+    }
+
+    /// Returns the element at the top of the drawing that contains a node.
+    static pugi::xml_node top_of(pugi::xml_node node) {
+        while (node.parent().parent().parent()) node = node.parent();
+        return node;
+    }
+
+    static bool is_definition(const pugi::xml_node& top) {
+        return std::string_view(top.name()) == "defs" || is_one_of(top.name(), definition_elements);
     }
 
     /// Returns how many elements are drawn for a node, or more than the most when it refers to itself.
@@ -299,7 +317,7 @@ private:
                 for (const pugi::xml_node& child : node.children()) drawing_.definitions += xml_of(child);
                 continue;
             }
-            if (is_one_of(name, definition_elements)) {
+            if (is_definition(node)) {
                 drawing_.definitions += xml_of(node);
                 continue;
             }

@@ -114,6 +114,7 @@ private:
         std::vector<std::size_t> offsets;
         if (may_be_list && value && value->kind() == json::Kind::array) {
             change.names = reader.strings(key, true, &offsets);
+            if (!value->first()) reader.report(key, "empty-list", "the list names at least one part");
         } else if (const auto name = reader.string(key, longest_word)) {
             change.names = {*name};
             offsets = {value->offset()};
@@ -238,6 +239,9 @@ void read_gauges(const json::Document& document, json::ObjectReader& outer, Figu
             if (gauge.usual && (*gauge.usual < gauge.from || *gauge.usual > gauge.to))
                 reader.report("usual", "out-of-range", "the usual reading lies between the ends of the gauge");
         }
+        if (figure.gauge(gauge.id) < figure.gauges.size())
+            reader.report("id", "duplicate-id",
+                          "the figure has another gauge with the id " + json::in_quotes(gauge.id));
         reader.finish();
         sound = sound && reader.ok();
         figure.gauges.push_back(std::move(gauge));
@@ -251,6 +255,7 @@ void read_labels(json::ObjectReader& outer, const json::Document& document, Figu
     json::ObjectReader reader(document, *object, "the labels", problems);
     for (auto value = object->first(); value; value = value->next()) {
         const std::string id(value->key());
+        if (id.starts_with("//")) continue; // a comment
         if (figure.drawing && !figure.drawing->anchors.contains(id))
             reader.report_at(value->key_offset(), "unknown-part", "the drawing has no anchor " + json::in_quotes(id));
         if (auto text = reader.string(value->key(), longest_figure_label)) figure.labels.emplace(id, std::move(*text));
@@ -272,6 +277,10 @@ void read_variants(const json::Document& document, json::ObjectReader& outer, Fi
         assign(variant.seen_in, reader.string("seen_in", longest_figure_label));
         assign(variant.note, reader.string("note", longest_variant_note));
         assign_ids(variant.sources, reader, "sources", true);
+        if (std::any_of(figure.variants.begin(), figure.variants.end(),
+                        [&](const FigureVariant& other) { return other.id == variant.id; }))
+            reader.report("id", "duplicate-id",
+                          "the figure has another variant with the id " + json::in_quotes(variant.id));
         ChangeReader start(document, figure, problems, sound);
         variant.start = start.read(reader, "start");
         if (const auto steps = reader.array("steps", false)) {
@@ -279,10 +288,10 @@ void read_variants(const json::Document& document, json::ObjectReader& outer, Fi
                 json::ObjectReader step_reader(document, *step, "a step of a variant", problems);
                 const auto number = step_reader.integer("step", 1, 40);
                 FigureStep timed = read_timed_changes(document, step_reader, figure, problems, sound);
-                step_reader.finish();
-                sound = sound && step_reader.ok();
                 if (number && !variant.steps.emplace(static_cast<std::size_t>(*number) - 1, std::move(timed)).second)
                     step_reader.report("step", "duplicate-id", "this step is there twice");
+                step_reader.finish();
+                sound = sound && step_reader.ok();
             }
         }
         reader.finish();

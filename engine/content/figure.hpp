@@ -81,7 +81,7 @@ struct Figure {
     std::vector<FigureVariant> variants{};
 
     explicit operator bool() const { return drawing != nullptr; }
-    /// Returns the index of a gauge. @pre there is one with this id
+    /// Returns the index of a gauge, or the number of gauges when none has this id.
     [[nodiscard]] std::size_t gauge(const std::string& id) const;
     /// Returns the changes of the start. @param variant  index; anything past the last: none
     [[nodiscard]] std::vector<FigureChange> start_of(std::size_t variant) const;

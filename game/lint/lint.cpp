@@ -16,6 +16,7 @@
 #include "engine/quiz/pool.hpp"
 #include "game/lint/english.hpp"
 #include "game/lint/facts.hpp"
+#include "game/lint/figures.hpp"
 #include "game/lint/missing_scripts.hpp"
 #include "game/lint/questions.hpp"
 #include "game/lint/rounds.hpp"
@@ -80,6 +81,7 @@ public:
         for (Finding& finding : question_findings(pack_, basis_)) findings_.push_back(std::move(finding));
         for (Finding& finding : round_findings(pack_)) findings_.push_back(std::move(finding));
         for (Finding& finding : fact_findings(pack_, basis_)) findings_.push_back(std::move(finding));
+        for (Finding& finding : figure_findings(pack_)) findings_.push_back(std::move(finding));
         names();
         images();
         looks();

@@ -22,7 +22,7 @@ PackWatch::Stamps PackWatch::stamps() const {
     Stamps found;
     std::error_code error;
     for (fs::recursive_directory_iterator entry(folder_, error), end; !error && entry != end; entry.increment(error)) {
-        if (entry->path().extension() != ".json") continue;
+        if (const auto ending = entry->path().extension(); ending != ".json" && ending != ".svg") continue;
         std::error_code unreadable; // a file that is gone again in this moment
         const auto time = fs::last_write_time(entry->path(), unreadable);
         const auto size = fs::file_size(entry->path(), unreadable);

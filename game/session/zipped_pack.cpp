@@ -1,6 +1,7 @@
 #include "game/session/zipped_pack.hpp"
 
 #include <fstream>
+#include <optional>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -23,11 +24,16 @@ namespace fs = std::filesystem;
 constexpr const char* companions[] = {"README.md", "README.txt", "README",      "LICENSE.md", "LICENSE.txt",
                                       "LICENSE",   "AUTHORS.md", "AUTHORS.txt", "AUTHORS"};
 
-/// Adds the paths of all pictures that a value names, at any depth; a reader has limited the depth.
+/// Adds the paths of all images and drawings that a value names, at any depth; a reader has limited the depth.
 void add_pictures(const json::Value& value, std::set<std::string>& names) {
     if (value.kind() == json::Kind::object) {
+        const auto add = [&](const std::optional<json::Value>& path) {
+            if (path && path->kind() == json::Kind::string) names.emplace(path->as_string());
+        };
         const auto image = value.find("image");
-        if (image && image->kind() == json::Kind::string) names.emplace(image->as_string());
+        add(image && image->kind() == json::Kind::object ? image->find("file") : image);
+        const auto figure = value.find("figure");
+        if (figure && figure->kind() == json::Kind::object) add(figure->find("drawing"));
     }
     if (value.kind() != json::Kind::object && value.kind() != json::Kind::array) return;
     for (auto one = value.first(); one; one = one->next()) add_pictures(*one, names);
@@ -73,7 +79,8 @@ private:
         return fail("file-not-read",
                     {{"path", (folder_ / name).string()}, {"reason", content::message_of(text.error(), name)}});
     }
-    /// Reads a picture, which may be larger than the other files of a pack and, like them, may not be a link out of it.
+    /// Reads an image or drawing. It may be larger than the other files of a pack. Like them, it may not be a link that
+    /// leads out of the pack.
     Result<std::string> picture(const std::string& name) const {
         std::error_code error;
         const fs::path inside = fs::canonical(folder_, error).lexically_normal();

@@ -27,8 +27,8 @@ struct ZippedPack {
     std::string name; ///< made from the pack's id: "capitals.zip"
 };
 
-/// Zips the pack in a folder: its manifest, the files it lists, its rules of wording, the pictures its items name, and
-/// README, LICENSE and AUTHORS. The same files give the same bytes.
+/// Zips the pack in a folder: its manifest, the files it lists, its rules of wording, the images and drawings its items
+/// name, and README, LICENSE and AUTHORS. The same files give the same bytes.
 /// @param problems  gets what is wrong with the pack
 /// Errors: pack-has-problems {path}; those of content::load with {path}; those of interop::write_pack_zip.
 [[nodiscard]] Result<ZippedPack> zip_pack(const std::filesystem::path& folder, std::vector<json::Problem>& problems);

@@ -37,8 +37,7 @@ using Faults = std::vector<std::pair<std::string, std::size_t>>;
 TEST_CASE("a drawing is taken apart into parts in drawing order, anchors and definitions") {
     std::vector<json::Problem> problems;
     const auto drawing =
-        read_drawing("figures/d.svg", "d.svg",
-                     drawing_with(R"svg(<title>T</title><metadata>x</metadata>
+        read_drawing("figures/d.svg", "d.svg", drawing_with(R"svg(<title>T</title><metadata>x</metadata>
 <defs><linearGradient id="shade"><stop offset="0"/></linearGradient></defs>
 <g id="wall"><path d="M0 0h9" fill="url(#shade)"/></g>
 <g id="gate-open" style="display:none;opacity:1"><circle r="3"/></g>
@@ -87,6 +86,13 @@ TEST_CASE("nothing in a drawing runs, and nothing leads out of it") {
     CHECK(faults_of(drawing_with("<g id=\"a\" onclick=\"x()\"/>")) == Faults{{"drawing-script", 2}});
     CHECK(faults_of(drawing_with("<g id=\"a\"><use href=\"other.svg#b\"/></g>")) == Faults{{"drawing-reference", 2}});
     CHECK(faults_of(drawing_with("<g id=\"a\"><use href=\"#b\"/></g>")) == Faults{{"drawing-reference", 2}});
+    CHECK(
+        faults_of(drawing_with("<g id=\"a\"><path id=\"p\" d=\"M0 0h1\"/></g>\n<g id=\"b\"><use href=\"#p\"/></g>")) ==
+        Faults{{"drawing-reference", 3}});
+    CHECK(faults_of(drawing_with("<rect id=\"at-x\"/><g id=\"a\"><use href=\"#at-x\"/></g>")) ==
+          Faults{{"drawing-reference", 2}});
+    CHECK(faults_of(drawing_with("<g id=\"a\"><path id=\"p\" d=\"M0 0h1\"/><use href=\"#p\"/></g>")).empty());
+    CHECK(faults_of(drawing_with("<symbol id=\"s\"/><g id=\"a\"><use href=\"#s\"/></g>")).empty());
     CHECK(faults_of(drawing_with("<g id=\"a\" fill=\"url(http://x/y)\"/>")) == Faults{{"drawing-reference", 2}});
     CHECK(faults_of(drawing_with("<g id=\"a\" style=\"fill:u\\72l(x)\"/>")) == Faults{{"drawing-reference", 2}});
     CHECK(faults_of("<!DOCTYPE svg [<!ENTITY a \"b\">]>\n" + drawing_with(part)) == Faults{{"drawing-element", 1}});

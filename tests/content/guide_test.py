@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Plays the examples in content/README.md: every kind of question has one, and each is valid and can be answered.
+"""Plays the examples in content/README.md: every kind of question has one, and each is valid and can be answered. Draws
+its figure.
 
 Usage: guide_test.py CHELATE SOURCE_DIR
 """
@@ -72,5 +73,45 @@ with tempfile.TemporaryDirectory(prefix="chelate-guide-") as folder:
         spoiled = subprocess.run([CHELATE, "validate", "solids"], text=True, capture_output=True, cwd=folder)
         assert spoiled.returncode == 1 and name in spoiled.stderr, f"{name}: {spoiled.stderr}"
         path.write_text(text)
+
+# Adds the figure of the guide to the pack of the ten steps, and draws each of its steps.
+section = guide[guide.index("## Draw a figure"):guide.index("## Problems and how to mend them")]
+with tempfile.TemporaryDirectory(prefix="chelate-guide-") as folder:
+    pack = pathlib.Path(folder) / "solids"
+    drawn = re.findall(r"`([a-z/]+\.(?:svg|json))`\n```(?:svg|json)\n(.*?)```", section, re.S)
+    assert [name for name, _ in drawn] == ["figures/channel.svg", "channel.json"], [name for name, _ in drawn]
+    for name, text in [(name.removeprefix("solids/"), text) for name, text in files] + drawn:
+        (pack / name).parent.mkdir(parents=True, exist_ok=True)
+        (pack / name).write_text(text)
+    manifest = json.loads((pack / "pack.json").read_text())
+    manifest["topics"].append({"id": "cells", "name": "Cells"})
+    manifest["files"].append("channel.json")
+    (pack / "pack.json").write_text(json.dumps(manifest))
+    valid = subprocess.run([CHELATE, "validate", str(pack)], text=True, capture_output=True)
+    assert valid.returncode == 0, valid.stderr
+    mechanism = json.loads(drawn[1][1])["mechanisms"][0]
+
+    def picture(step, *words):
+        """Returns the bytes of a step as a PNG file."""
+        out = pathlib.Path(folder) / f"{step}{''.join(words)}.png"
+        done = subprocess.run([CHELATE, "figure", "--pack", str(pack), "--id", "channel", "--step", str(step), "--size", "320x240", "--out", str(out), *words], text=True, capture_output=True)
+        assert done.returncode == 0, done.stderr
+        return out.read_bytes()
+
+    pictures = [picture(step) for step in range(len(mechanism["steps"]) + 1)]
+    assert len(set(pictures)) == len(pictures), "two steps look the same"
+    for variant in mechanism["figure"]["variants"]:
+        for step in variant["steps"]:
+            assert picture(step["step"], "--variant", variant["id"]) != pictures[step["step"]], step
+    for theme in ("light", "paper"):
+        assert picture(1, "--theme", theme) != pictures[1], theme
+
+# Every class that a theme has is in the guide, and the guide names no other.
+for theme in ("dark", "light", "paper"):
+    css = re.sub(r"/\*.*?\*/", "", (SOURCE / "assets" / "themes" / f"{theme}.css").read_text(), flags=re.S)
+    classes = set(re.findall(r"\.([a-z][a-z0-9-]*)", re.sub(r"\{[^}]*\}", " ", css)))
+    named = set(re.findall(r"`([a-z0-9-]+)`", section[section.index("| for | classes |"):])) - {"shade", "ball", "halo", "depth"}
+    assert classes <= named, f"{theme}: the guide lacks {sorted(classes - named)}"
+    assert theme != "dark" or named <= classes, f"no theme has {sorted(named - classes)}"
 
 print(f"{len(examples)} examples of {len(kinds)} kinds")

@@ -6,6 +6,7 @@ import copy
 import json
 import pathlib
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -29,7 +30,8 @@ SHAPE_CODES = {
     "unshowable-text", "empty-list", "bad-id", "bad-path", "bad-language", "bad-doi", "repeated-id", "duplicate-file",
     "newer-format", "incomplete-looks", "formula-without-compound", "fact-content", "not-askable", "step-count", "long-step",
     "choice-count", "one-right-choice", "wrong-choice-reason", "item-count", "exercises-nothing", "empty-round",
-    "twin-without-support", "correction-of-support", "too-many-files", "bad-date",
+    "twin-without-support", "correction-of-support", "too-many-files", "bad-date", "too-many", "figure-change",
+    "figure-gauge",
 }
 OTHERS = [None, True, False, 7, -1, 2.5, "word", "", " ", "tab\there", "x" * 2001, "y" * 61, [], {}, ["word"], [None],
           ["word", "word"], {"id": "word"}]
@@ -43,6 +45,11 @@ def places(value, path=()):
         yield from places(member, path + (key,))
 
 
+def is_only_known_by_the_reader(root, path):
+    """Returns whether the value decides about others: the reader compares a gauge with what the steps read on it."""
+    return "gauges" in path and len(path) > path.index("gauges") + 1 or "gauge" in parent_of(root, path)
+
+
 def parent_of(root, path):
     for key in path[:-1]:
         root = root[key]
@@ -52,7 +59,7 @@ def parent_of(root, path):
 def spoiled(original, rng):
     """Returns a copy with one change, and a description of the change."""
     root = copy.deepcopy(original)
-    path = rng.choice(list(places(root)))
+    path = rng.choice([path for path in places(root) if not is_only_known_by_the_reader(root, path)])
     parent, key = parent_of(root, path), path[-1]
     value = parent[key]
     ways = ["replace", "replace", "delete"]
@@ -104,26 +111,25 @@ def main():
     validator_of = lambda file: manifest_schema if file == "pack.json" else content_schema
     failures = []
 
-    small = source / "tests/content/small"
+    small, gate = source / "tests/content/small", source / "tests/content/gate"
     shipped = [folder.parent for folder in sorted((source / "content").glob("*/pack.json"))]
-    for folder in [small, *shipped]:
+    for folder in [small, gate, *shipped]:
         for file in pack_files(folder):
             for error in validator_of(file).iter_errors(json.loads((folder / file).read_text())):
                 failures.append(f"{folder / file}: {error.json_path}: {error.message[:200]}")
 
-    files = pack_files(small)
-    originals = {file: json.loads((small / file).read_text()) for file in files}
+    packs = {pack: {file: json.loads((pack / file).read_text()) for file in pack_files(pack)} for pack in (small, gate)}
     with tempfile.TemporaryDirectory() as scratch:
         cases = []
         for number in campaign("spoiled files", SPOILED_FILES):
             rng = random.Random(number)  # so that a file is spoiled alike in every run
-            file = rng.choice(files)
+            pack, originals = rng.choice(list(packs.items()))
+            file = rng.choice(list(originals))
             root, what = spoiled(originals[file], rng)
             folder = pathlib.Path(scratch) / str(number)
-            for name in files:
-                (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                (folder / name).write_text(json.dumps(root if name == file else originals[name]))
-            cases.append((folder, file, f"{what} (file {number})", validator_of(file).is_valid(root)))
+            shutil.copytree(pack, folder)
+            (folder / file).write_text(json.dumps(root))
+            cases.append((folder, file, f"{what} (file {number} of {pack.name})", validator_of(file).is_valid(root)))
         all_codes = read_packs(tool, [case[0] for case in cases])
         assert len(all_codes) == len(cases)
         for (_, file, what, fits), codes in zip(cases, all_codes):

@@ -1,4 +1,5 @@
-// Feeds random bytes to the readers of packs and zipped packs, to the importers of question files and to sessions.
+// Feeds random bytes to the readers of packs and zipped packs, to the importers of question files, to drawings and to
+// sessions.
 // Nothing may crash, hang or leak, the pack that an importer makes must have no problems, and no session may count
 // wrongly. Run by tests/fuzz/run.
 #include <cstdint>
@@ -12,7 +13,9 @@
 
 #include "engine/base/encoding.hpp"
 #include "engine/base/text.hpp"
+#include "engine/content/drawing.hpp"
 #include "engine/content/reader.hpp"
+#include "engine/figure/composition.hpp"
 #include "engine/interop/format.hpp"
 #include "engine/interop/imported.hpp"
 #include "engine/interop/pack_zip.hpp"
@@ -93,12 +96,28 @@ void unzipped(std::string_view bytes) {
     if (!again || *again != *files) std::abort();
 }
 
+/// Reads a drawing. When it is put together again, it has the same parts, and nothing in it is refused: only what was
+/// just small enough may now be a level too deep, because all definitions are together.
+void drawn(std::string_view bytes) {
+    std::vector<json::Problem> problems;
+    const auto drawing = content::read_drawing("d.svg", "d.svg", bytes, problems);
+    for (const json::Problem& problem : problems) (void)json::to_text(problem);
+    if (drawing.has_value() != problems.empty()) std::abort();
+    if (!drawing) return;
+    const auto again = content::read_drawing("d.svg", "d.svg", figure::svg_of(*drawing), problems);
+    if (!again && problems.front().code == "drawing-too-large") return;
+    if (!again || again->parts.size() != drawing->parts.size()) {
+        for (const json::Problem& problem : problems) std::fputs(json::to_text(problem).c_str(), stderr);
+        std::abort();
+    }
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
     const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
-    switch (data[0] % 9) {
+    switch (data[0] % 10) {
     case 0:
         write_manifest(R"([{"id": "t", "name": "T"}])");
         write("items.json", bytes);
@@ -115,6 +134,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     case 5: test::take_for_lines(bytes); break;
     case 7: import_any(bytes); break;
     case 8: unzipped(bytes); break;
+    case 9: drawn(bytes); break;
     default: test::take_for_events(bytes); break;
     }
     return 0;

@@ -25,6 +25,7 @@ char reader_of(const fs::path& file) {
     if (file.extension() == ".jsonl") return 5;
     if (file.extension() == ".choices") return 6;
     if (file.extension() == ".zip") return 8;
+    if (file.extension() == ".svg") return 9;
     return 0;
 }
 
@@ -32,7 +33,7 @@ std::vector<fs::path> kept_inputs() {
     const fs::path root = CHELATE_SOURCE_DIR;
     std::vector<fs::path> files;
     for (const char* folder :
-         {"tests/fuzz/seeds", "tests/interop/cases", "tests/content/small", "assets/new-pack", "tests/runner/replays"})
+         {"tests/fuzz/seeds", "tests/interop/cases", "tests/content/small", "tests/content/gate", "assets/new-pack", "tests/runner/replays"})
         for (const auto& entry : fs::recursive_directory_iterator(root / folder))
             if (entry.is_regular_file()) files.push_back(entry.path());
     return files;

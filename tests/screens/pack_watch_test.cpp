@@ -178,5 +178,7 @@ TEST_SUITE("screens/watch") {
         CHECK(
             reading->pack->questions.begin()->second.prompt.starts_with("A polygon gets one more side, and one only."));
         CHECK_FALSE(within(12).has_value());
+        pack.write("gate.svg", "<svg/>"); // a drawing of a figure is saved like any other file
+        CHECK(within(60).has_value());
     }
 }
