@@ -106,23 +106,24 @@ def main():
 
     small = source / "tests/content/small"
     shipped = [folder.parent for folder in sorted((source / "content").glob("*/pack.json"))]
-    for folder in [small, *shipped]:
+    turned = source / "tests/content/turned"
+    for folder in [small, turned, *shipped]:
         for file in pack_files(folder):
             for error in validator_of(file).iter_errors(json.loads((folder / file).read_text())):
                 failures.append(f"{folder / file}: {error.json_path}: {error.message[:200]}")
 
-    files = pack_files(small)
-    originals = {file: json.loads((small / file).read_text()) for file in files}
+    originals = [{file: json.loads((folder / file).read_text()) for file in pack_files(folder)} for folder in (small, turned)]
     with tempfile.TemporaryDirectory() as scratch:
         cases = []
         for number in campaign("spoiled files", SPOILED_FILES):
             rng = random.Random(number)  # so that a file is spoiled alike in every run
-            file = rng.choice(files)
-            root, what = spoiled(originals[file], rng)
+            pack = originals[rng.randrange(3) // 2]  # two of three are the pack with all other kinds of items
+            file = rng.choice(list(pack))
+            root, what = spoiled(pack[file], rng)
             folder = pathlib.Path(scratch) / str(number)
-            for name in files:
+            for name in pack:
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                (folder / name).write_text(json.dumps(root if name == file else originals[name]))
+                (folder / name).write_text(json.dumps(root if name == file else pack[name]))
             cases.append((folder, file, f"{what} (file {number})", validator_of(file).is_valid(root)))
         all_codes = read_packs(tool, [case[0] for case in cases])
         assert len(all_codes) == len(cases)
