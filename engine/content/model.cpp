@@ -75,7 +75,7 @@ void read_name(json::ObjectReader& reader, const std::vector<std::string>& taken
                       json::in_quotes(id) + " cannot be a name in an expression: a lowercase letter, then lowercase "
                                             "letters, digits and '_', at most 40, and no name of a function");
     } else if (std::find(taken.begin(), taken.end(), id) != taken.end()) {
-        reader.report("id", "repeated-id", json::in_quotes(id) + " is already a name in this model");
+        reader.report("id", "duplicate-id", json::in_quotes(id) + " is already a name in this model");
     }
 }
 

@@ -41,6 +41,7 @@ void add_step(std::string& key, const screens::SceneModel& model) {
     add(key, model.heading);
     key += std::to_string(model.rows.size());
 }
+void add_step(std::string& key, const screens::SimulationModel& model) { add(key, model.ask); }
 void add_step(std::string& key, const screens::BreathModel& model) { key += model.over ? '1' : '0'; }
 template <class Model>
 void add_step(std::string&, const Model&) {}

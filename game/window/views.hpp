@@ -15,6 +15,7 @@ void draw(const screens::StandingsModel& model, Context& context, const Rect& ar
 void draw(const screens::BlankModel& model, Context& context, const Rect& area);
 void draw(const screens::SceneModel& model, Context& context, const Rect& area);
 void draw(const screens::BreathModel& model, Context& context, const Rect& area);
+void draw(const screens::SimulationModel& model, Context& context, const Rect& area);
 
 /// Overlays, drawn in Dear ImGui over a veil. They respond to the pointer themselves and put intents into the context.
 void draw(const screens::SettingsModel& model, Context& context, const Rect& area);

@@ -145,7 +145,7 @@ TEST_SUITE("content/models") {
             {"x / (y - 5)", "x / (y - q)", "bad-expression"},
             {"x / (y - 5)", "twice", "bad-expression"},
             {"\"id\": \"x\"", "\"id\": \"exp\"", "bad-id"},
-            {"\"id\": \"y\"", "\"id\": \"x\"", "repeated-id"},
+            {"\"id\": \"y\"", "\"id\": \"x\"", "duplicate-id"},
             {"\"id\": \"z\"", "\"id\": \"Z\"", "bad-id"},
             {"\"start\": 2", "\"start\": 2.3", "bad-scale"},
             {"\"start\": 2", "\"start\": 12", "bad-scale"},

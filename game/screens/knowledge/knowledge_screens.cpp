@@ -1,5 +1,6 @@
 // The rows of this folder in the table of screens.
 #include "game/screens/knowledge/compare_screen.hpp"
+#include "game/screens/knowledge/model_screen.hpp"
 #include "game/screens/knowledge/search_screen.hpp"
 #include "game/screens/knowledge/tested_screen.hpp"
 #include "game/screens/knowledge/weigh_screen.hpp"
@@ -15,6 +16,7 @@ void add_knowledge_screens(ScreenTable& table) {
         [](const Services& s) { return std::make_unique<SearchScreen>(s.game.pack(), s.words, s.game.rounds()); });
     table.add<ShowTested>(
         [](const Services& s) { return std::make_unique<TestedScreen>(s.game.pack(), s.words, s.game.rounds()); });
+    table.add<ShowModels>([](const Services& s) { return std::make_unique<ModelScreen>(s.game.pack(), s.words); });
     table.add<ShowWeighing>([](const Services& s, const ShowWeighing& request) {
         return std::make_unique<WeighScreen>(s.game.pack(), s.words, request.claim);
     });

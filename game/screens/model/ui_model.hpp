@@ -13,6 +13,7 @@
 #include "game/screens/model/intents.hpp"
 #include "game/screens/model/knowledge_model.hpp"
 #include "game/screens/model/page_models.hpp"
+#include "game/screens/model/simulation_model.hpp"
 
 namespace chelate::screens {
 
@@ -167,7 +168,7 @@ struct ResultModel {
 
 using ScreenModel = std::variant<HomeModel, QuestionModel, RevealModel, ResultModel, SettingsModel, KeysModel,
                                  WordsModel, ConfidenceModel, NameModel, DialogModel, KnowledgeModel, StandingsModel,
-                                 BlankModel, BreathModel, SceneModel>;
+                                 BlankModel, BreathModel, SceneModel, SimulationModel>;
 
 /// Returns the traits of whatever model it is.
 [[nodiscard]] inline InputTraits traits_of(const ScreenModel& screen) {
