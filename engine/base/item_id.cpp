@@ -8,7 +8,8 @@ namespace chelate {
 namespace {
 
 /// By ItemKind.
-constexpr std::array<std::string_view, 5> prefixes{"claim:", "fact:", "mechanism:", "pair:", "question:"};
+constexpr std::array<std::string_view, 6> prefixes{
+    "claim:", "fact:", "mechanism:", "pair:", "prediction:", "question:"};
 static_assert(std::is_sorted(prefixes.begin(), prefixes.end()));
 static_assert(prefixes.size() == static_cast<std::size_t>(ItemKind::question) + 1);
 

@@ -10,10 +10,11 @@
 namespace chelate {
 
 /// The kinds of items, in alphabetical order, so that items sort as their written forms do.
-enum class ItemKind : std::uint8_t { claim, fact, mechanism, pair, question };
+enum class ItemKind : std::uint8_t { claim, fact, mechanism, pair, prediction, question };
 
 /// Names an item: a claim, fact or mechanism by its id, a pair of things that may be confused (see study::pair_item),
-/// or a question itself. Items compare by kind, then by the bytes of the id, which is the order of their written forms.
+/// what a model predicts (see content::Prediction), or a question itself. Items compare by kind, then by the bytes of
+/// the id, which is the order of their written forms.
 ///
 /// The written form is "fact:ID". It is used in files, in the database and in reports; all other code passes on the
 /// typed name.

@@ -10,6 +10,7 @@
 #include "engine/content/diagram.hpp"
 #include "engine/content/kinds.hpp"
 #include "engine/content/knowledge.hpp"
+#include "engine/content/prediction.hpp"
 #include "engine/content/template_kinds.hpp"
 
 namespace chelate::content {
@@ -31,6 +32,7 @@ struct Exercises {
 [[nodiscard]] inline ItemId item_of(const FactId& fact) { return {ItemKind::fact, fact.value}; }
 [[nodiscard]] inline ItemId item_of(const ClaimId& claim) { return {ItemKind::claim, claim.value}; }
 [[nodiscard]] inline ItemId item_of(const MechanismId& mechanism) { return {ItemKind::mechanism, mechanism.value}; }
+[[nodiscard]] inline ItemId item_of(const PredictionId& prediction) { return {ItemKind::prediction, prediction.value}; }
 
 /// A choice written by hand. A wrong choice names what makes it wrong, so distractors come from what the pack knows.
 struct AuthoredChoice {
@@ -129,7 +131,7 @@ struct AuthoredQuestion {
     bool unsourced = false; ///< no source supports it; allowed only in packs that declare it
 };
 
-/// A recipe that makes questions from facts, claims or mechanisms. content/README.md lists the keys of each kind.
+/// A recipe that makes questions from facts, claims, mechanisms or models. content/README.md lists its keys.
 struct Template {
     TemplateId id;
     TemplateKind kind = TemplateKind::compare;
@@ -148,10 +150,11 @@ struct Template {
     std::string unit;            ///< convert: unit of the result
     std::string first_label;     ///< label above an order, or name of the first group when sorting
     std::string last_label;      ///< label below an order, or name of the second group
-    std::vector<TopicId> topics; ///< claims and mechanisms: only those of these topics; empty: all
+    std::vector<TopicId> topics; ///< claims, mechanisms and models: only those of these topics; empty: all
     /// Claims and mechanisms: only those that name one of these subjects. Facts: only these subjects. Empty: all.
     std::vector<SubjectId> subjects;
-    TopicId topic; ///< topic of each question made; empty: the topic of its fact, claim or mechanism
+    std::vector<ModelId> models{}; ///< models: only these; empty: all
+    TopicId topic;                 ///< topic of each question made; empty: the topic of its fact, claim or mechanism
 };
 
 /// A filter on questions. A question must pass every list; an empty list lets every question pass.

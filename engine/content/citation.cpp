@@ -48,13 +48,17 @@ std::string with_decimals(double number, int decimals) {
     return text;
 }
 
-std::string shown_value(const Fact& fact, const Attribute& attribute, const Words& words) {
-    assert(fact.value);
-    std::string number = with_decimals(*fact.value, attribute.decimals);
+std::string shown_quantity(double quantity, int decimals, const std::string& unit, const Words& words) {
+    std::string number = with_decimals(quantity, decimals);
     const std::size_t whole = std::min(number.find('.'), number.size());
     for (std::size_t at = whole; at > 3 && number[at - 4] != '-'; at -= 3) number.insert(at - 3, words.thousands);
     if (number.starts_with('-')) number.replace(0, 1, "−");
-    return attribute.unit.empty() ? number : number + ' ' + attribute.unit;
+    return unit.empty() ? number : number + ' ' + unit;
+}
+
+std::string shown_value(const Fact& fact, const Attribute& attribute, const Words& words) {
+    assert(fact.value);
+    return shown_quantity(*fact.value, attribute.decimals, attribute.unit, words);
 }
 
 } // namespace chelate::content

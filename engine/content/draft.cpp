@@ -32,6 +32,7 @@ std::string_view name_of(EntryKind kind) {
     case EntryKind::breathing: return "a breathing pattern";
     case EntryKind::script: return "a script";
     case EntryKind::glossary: return "a word";
+    case EntryKind::model: return "a model";
     }
     return "";
 }
@@ -198,6 +199,7 @@ void read_items(Draft& draft, const json::Document& document) {
         {"breathing", EntryKind::breathing, read_breathing},
         {"scripts", EntryKind::script, read_script},
         {"glossary", EntryKind::glossary, read_glossary_entry},
+        {"models", EntryKind::model, read_model},
     };
     for (const List& known : lists) {
         const auto list = reader.array(known.key, false);

@@ -44,9 +44,10 @@ enum class EntryKind : std::uint8_t {
     conflict,
     breathing,
     script,
-    glossary
+    glossary,
+    model
 };
-inline constexpr std::size_t entry_kinds = 16;
+inline constexpr std::size_t entry_kinds = 17;
 
 /// Returns how a message names one item of a kind, for example "a fact".
 [[nodiscard]] std::string_view name_of(EntryKind kind);
@@ -243,6 +244,7 @@ void read_study(Draft& draft, const json::Document& document, const json::Value&
 void read_conflict(Draft& draft, const json::Document& document, const json::Value& value);
 void read_breathing(Draft& draft, const json::Document& document, const json::Value& value);
 void read_script(Draft& draft, const json::Document& document, const json::Value& value);
+void read_model(Draft& draft, const json::Document& document, const json::Value& value);
 void read_glossary_entry(Draft& draft, const json::Document& document, const json::Value& value);
 void read_question(Draft& draft, const json::Document& document, const json::Value& value);
 void read_template(Draft& draft, const json::Document& document, const json::Value& value);

@@ -92,6 +92,10 @@ bool read_words(Draft& draft, const json::Document& manifest, const json::Value&
                                words.seen_in_meanings[i]);
     }
     read_step_words(reader, words);
+    for (const auto& [key, word] :
+         {std::pair{"up", &words.goes_up}, {"down", &words.goes_down}, {"same", &words.stays_same}}) {
+        if (reader.has(key)) assign(*word, reader.string(key, longest_word));
+    }
     reader.finish();
     return !manifest.is_damaged(value);
 }

@@ -11,6 +11,7 @@
 #include "engine/content/breathing.hpp"
 #include "engine/content/glossary.hpp"
 #include "engine/content/grading.hpp"
+#include "engine/content/model.hpp"
 #include "engine/content/script.hpp"
 #include "engine/content/studies.hpp"
 
@@ -32,6 +33,10 @@ struct Words {
     std::string between_steps = "Between steps {step} and {next}";
     std::string after_step = "After step {step}";
     std::string both_steps = "Steps {step} and {next}";
+    /// What an output of a model does: choices of `predict` templates.
+    std::string goes_up = "It goes up";
+    std::string goes_down = "It goes down";
+    std::string stays_same = "It stays the same";
 };
 
 /// A set of the program's own rules that a pack asks to be checked against; see health_rules.hpp.
@@ -68,6 +73,7 @@ struct Pack {
     std::map<ConflictId, Conflict> conflicts;
     std::map<QuestionId, AuthoredQuestion> questions;
     std::map<TemplateId, Template> templates;
+    std::map<ModelId, Model> models{};
     std::vector<BreathingPattern> breathing; ///< in the author's order
     std::vector<GlossaryEntry> glossary;     ///< in the author's order
     std::vector<Round> rounds;               ///< in the author's order
@@ -102,6 +108,9 @@ template <class Key, class Item>
 
 /// Returns the one-line citation of a source: authors, title, year, journal, DOI; only the title for a popular one.
 [[nodiscard]] std::string citation(const Source& source);
+
+/// Returns a number with its decimals and unit: "14.1 %", "2,423 mg".
+[[nodiscard]] std::string shown_quantity(double number, int decimals, const std::string& unit, const Words& words);
 
 /// Returns a fact's number with the attribute's decimals and unit: "14.1 %", "2,423 mg". @pre the fact has a value
 [[nodiscard]] std::string shown_value(const Fact& fact, const Attribute& attribute, const Words& words);

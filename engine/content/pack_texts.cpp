@@ -123,6 +123,13 @@ void add_knowledge(Collector& texts, const Pack& pack) {
         }
         add_figure(texts, mechanism.figure);
     }
+    for (const auto& [id, model] : pack.models) {
+        texts.of("model", id.value);
+        for (const std::string* text : {&model.name, &model.about, &model.evidence}) texts.add(Role::stated, *text);
+        for (const ModelInput& input : model.inputs) texts.add(Role::asked, input.name);
+        for (const ModelOutput& output : model.outputs) texts.add(Role::asked, output.name);
+        for (const std::string& sentence : model.leaves_out) texts.add(Role::stated, sentence);
+    }
     for (const auto& [id, study] : pack.studies) {
         texts.of("study", id.value);
         for (const std::string* text : {&study.population, &study.comparator, &study.outcome, &study.note})

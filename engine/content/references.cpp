@@ -264,7 +264,7 @@ std::string cause_of_loss(const ReferenceCheck& check, Draft& draft, const Templ
         const auto lost = draft.lost_facts.find(made.attribute.value);
         return lost == draft.lost_facts.end() ? std::string() : lost->second;
     }
-    for (const EntryKind kind : {EntryKind::claim, EntryKind::mechanism}) {
+    for (const EntryKind kind : {EntryKind::claim, EntryKind::mechanism, EntryKind::model}) {
         std::string first; // by id, because the order of the table is not the same everywhere
         for (const auto& [id, entry] : draft.entries_of(kind)) {
             if (entry.left_out && (first.empty() || id < first)) first = id;
@@ -332,6 +332,11 @@ void check_references(Draft& draft) {
         check.names("claims", EntryKind::claim, conflict.claims);
         check.sources(conflict.sources);
     });
+    check_all(check, EntryKind::model, pack.models, [&](const Model& model) {
+        check.topic(model.topic);
+        check.name("mechanism", EntryKind::mechanism, model.mechanism);
+        check.sources(model.sources);
+    });
     std::erase_if(pack.glossary, [&](const GlossaryEntry& entry) {
         check.begin(EntryKind::glossary, entry.id.value);
         check.sources(entry.sources);
@@ -350,6 +355,7 @@ void check_references(Draft& draft) {
         check.topic(made.topic);
         for (const TopicId& topic : made.topics) check.topic(topic, "topics");
         check.subjects(made.subjects);
+        check.names("models", EntryKind::model, made.models);
         check.name("attribute", EntryKind::attribute, made.attribute);
         if (check.sound()) check.broken(rule_broken_by(made, pack, askable), cause_of_loss(check, draft, made));
     });

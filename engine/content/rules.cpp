@@ -70,8 +70,20 @@ bool names_one_of(const std::vector<SubjectId>& named, const std::vector<Subject
            });
 }
 
-bool is_one_of(const TopicId& topic, const std::vector<TopicId>& wanted) {
-    return wanted.empty() || std::find(wanted.begin(), wanted.end(), topic) != wanted.end();
+template <class IdType>
+bool is_one_of(const IdType& id, const std::vector<IdType>& wanted) {
+    return wanted.empty() || std::find(wanted.begin(), wanted.end(), id) != wanted.end();
+}
+
+/// Returns whether a template may draw on a model: some output of it changes, or surely stays, when an input does.
+bool draws_on(const Template& made, const Model& model) {
+    if (!is_one_of(model.topic, made.topics) || !is_one_of(model.id, made.models)) return false;
+    for (std::size_t input = 0; input < model.inputs.size(); ++input) {
+        for (std::size_t output = 0; output < model.outputs.size(); ++output) {
+            if (!moves_of({&model, input, output}).empty()) return true;
+        }
+    }
+    return false;
 }
 
 /// Returns whether a template may draw on a claim or mechanism.
@@ -165,6 +177,13 @@ std::optional<BrokenRule> rule_broken_by(const Template& made, const Pack& pack,
                                       [&](const auto& entry) { return draws_on(made, entry.second); });
         if (some) return std::nullopt;
         return makes_nothing("", "no askable mechanism fits this template's topics and subjects");
+    }
+    case Draws::models: {
+        const bool some = std::any_of(pack.models.begin(), pack.models.end(),
+                                      [&](const auto& entry) { return draws_on(made, entry.second); });
+        if (some) return std::nullopt;
+        return makes_nothing("",
+                             "no model that changes enough to be asked about fits this template's models and topics");
     }
     case Draws::claims:
         if (has_claim(made, pack)) return std::nullopt;

@@ -25,20 +25,23 @@ enum class TemplateKind : std::uint8_t {
     convert,
     swapped_steps,
     missing_step,
-    seen_in
+    seen_in,
+    predict,
+    predict_value
 };
 
 /// What a template draws from.
 enum class Draws : std::uint8_t {
-    facts,           ///< askable numbers of one attribute over a group of subjects
-    mechanisms,      ///< askable mechanisms
-    claims,          ///< askable claims
-    decided_claims,  ///< askable claims that are supported or contradicted
-    supported_claims ///< askable supported claims, in a pack with words for where a claim was seen
+    facts,            ///< askable numbers of one attribute over a group of subjects
+    mechanisms,       ///< askable mechanisms
+    claims,           ///< askable claims
+    decided_claims,   ///< askable claims that are supported or contradicted
+    supported_claims, ///< askable supported claims, in a pack with words for where a claim was seen
+    models            ///< models: how one input changes one output
 };
 
 /// Names of {placeholders}; empty names at the end are unused.
-using Placeholders = std::array<std::string_view, 4>;
+using Placeholders = std::array<std::string_view, 5>;
 
 /// What one kind of template draws from, and the keys it has.
 struct TemplateRow {
@@ -47,7 +50,7 @@ struct TemplateRow {
     Draws draws;
     Placeholders prompt{};     ///< placeholders that the prompt may contain
     std::string_view needed{}; ///< the one that the prompt must contain; empty: none
-    /// Facts: placeholders that the explanation may contain. Claims and mechanisms bring their own explanation.
+    /// Facts and models: placeholders that the explanation may contain. Claims and mechanisms bring their own.
     Placeholders explanation{};
     std::size_t fewest = 0; ///< facts: smallest number of different values and of subjects
     bool most = false;      ///< has `most`: asks for the greatest (true) or the least
@@ -177,6 +180,18 @@ inline constexpr std::array template_kinds{
                 .draws = Draws::supported_claims,
                 .prompt = {"statement"},
                 .needed = "statement"},
+    TemplateRow{.kind = TemplateKind::predict,
+                .name = "predict",
+                .draws = Draws::models,
+                .prompt = {"model", "input", "from", "to", "output"},
+                .needed = "output",
+                .explanation = {"input", "output", "before", "after"}},
+    TemplateRow{.kind = TemplateKind::predict_value,
+                .name = "predict-value",
+                .draws = Draws::models,
+                .prompt = {"model", "input", "from", "to", "output"},
+                .needed = "output",
+                .explanation = {"input", "output", "before", "after"}},
 };
 
 /// Returns whether the table lists each enumerator once and in order, as row_of needs.

@@ -51,7 +51,12 @@ void read_by_kind(json::ObjectReader& reader, const TemplateRow& row, Template& 
     } else {
         assign_ids(made.topics, reader, "topics", false);
     }
-    assign_ids(made.subjects, reader, "subjects", false);
+    if (row.draws == Draws::models) {
+        assign_ids(made.models, reader, "models", false);
+        assign(made.explanation, reader.string("explanation"));
+    } else {
+        assign_ids(made.subjects, reader, "subjects", false);
+    }
     if (row.most) made.greatest = reader.boolean("most").value_or(true);
     if (row.count) made.count = static_cast<int>(reader.integer("count", 3, 6).value_or(4));
     if (row.labels) {

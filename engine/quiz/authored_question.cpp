@@ -170,6 +170,11 @@ void add_sources(const Pack& pack, Question& question) {
         cite(pack, mechanism.sources, question.sources);
         if (evidence.established.empty()) evidence.established = mechanism.evidence;
     }
+    for (const auto& id : question.predictions) {
+        const content::Model& model = *content::prediction_named(pack.models, id)->model;
+        cite(pack, model.sources, question.sources);
+        if (evidence.established.empty()) evidence.established = model.evidence;
+    }
     for (const auto& id : question.facts) {
         const content::Fact& fact = pack.facts.at(id);
         cite(pack, fact.sources, question.sources);

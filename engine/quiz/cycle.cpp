@@ -25,6 +25,7 @@ std::vector<std::uint32_t> Numbering::of(const Candidate& candidate) {
     std::vector<std::uint32_t> numbers;
     if (candidate.claim != nullptr) numbers.push_back(number('c' + candidate.claim->id.value));
     if (candidate.mechanism != nullptr) numbers.push_back(number('m' + candidate.mechanism->id.value));
+    if (candidate.prediction.model != nullptr) numbers.push_back(number('p' + id_of(candidate.prediction).value));
     if (candidate.authored != nullptr) {
         for (const auto& id : candidate.authored->exercises.claims) numbers.push_back(number('c' + id.value));
         for (const auto& id : candidate.authored->exercises.mechanisms) numbers.push_back(number('m' + id.value));

@@ -124,6 +124,7 @@ Question question(const Value& object) {
     read.facts = ids<content::FactTag>(object, "facts");
     read.claims = ids<content::ClaimTag>(object, "claims");
     read.mechanisms = ids<content::MechanismTag>(object, "mechanisms");
+    if (object.find("predictions")) read.predictions = ids<content::PredictionTag>(object, "predictions");
     each(member(object, "sources"), [&](const Value& item) {
         read.sources.push_back({content::SourceId{text(item, "id")}, text(item, "text")});
     });

@@ -64,6 +64,7 @@ void write(Writer& out, const Question& question) {
     write(out.key("facts"), question.facts);
     write(out.key("claims"), question.claims);
     write(out.key("mechanisms"), question.mechanisms);
+    if (!question.predictions.empty()) write(out.key("predictions"), question.predictions);
     out.key("sources").begin_array();
     for (const Citation& source : question.sources) {
         out.begin_object().member("id", source.id.value).member("text", source.text).end_object();

@@ -54,6 +54,7 @@ content::TopicId topic_of(const Template* source, const Candidate& candidate) {
     if (candidate.authored != nullptr) return candidate.authored->topic;
     if (!source->topic.empty()) return source->topic;
     if (candidate.claim != nullptr) return candidate.claim->topic;
+    if (candidate.prediction.model != nullptr) return candidate.prediction.model->topic;
     return candidate.mechanism != nullptr ? candidate.mechanism->topic : candidate.facts.front()->topic;
 }
 

@@ -12,7 +12,7 @@
 
 namespace chelate::quiz::names {
 
-inline constexpr std::array<std::string_view, 20> rule{"authored",
+inline constexpr std::array<std::string_view, 22> rule{"authored",
                                                        "greatest",
                                                        "least",
                                                        "greatest-first",
@@ -31,7 +31,9 @@ inline constexpr std::array<std::string_view, 20> rule{"authored",
                                                        "amount-in-label",
                                                        "swapped-steps",
                                                        "place-of-step",
-                                                       "seen-in"};
+                                                       "seen-in",
+                                                       "predicted-direction",
+                                                       "predicted-value"};
 inline constexpr std::array<std::string_view, 3> mixing{"shuffled", "fixed", "interleaved"};
 inline constexpr std::array<std::string_view, 5> response_mode{"each", "turns", "buzzers", "hands", "cards"};
 inline constexpr std::array<std::string_view, 4> reason{"fair-play", "good-reason", "counted-wrong", "other"};

@@ -18,6 +18,10 @@ std::vector<content::MechanismId> mechanisms_of(const content::Pack& pack, const
         if (claim != pack.claims.end())
             found.insert(found.end(), claim->second.mechanisms.begin(), claim->second.mechanisms.end());
     }
+    for (const auto& id : question.predictions) {
+        const auto prediction = content::prediction_named(pack.models, id);
+        if (prediction && !prediction->model->mechanism.empty()) found.push_back(prediction->model->mechanism);
+    }
     return found;
 }
 
@@ -49,10 +53,12 @@ std::vector<content::SubjectId> subjects_of(const content::Pack& pack, const Que
 
 std::vector<ItemId> items_of(const Question& question) {
     std::vector<ItemId> items;
-    items.reserve(question.facts.size() + question.claims.size() + question.mechanisms.size());
+    items.reserve(question.facts.size() + question.claims.size() + question.mechanisms.size() +
+                  question.predictions.size());
     for (const auto& id : question.facts) items.push_back(content::item_of(id));
     for (const auto& id : question.claims) items.push_back(content::item_of(id));
     for (const auto& id : question.mechanisms) items.push_back(content::item_of(id));
+    for (const auto& id : question.predictions) items.push_back(content::item_of(id));
     return items;
 }
 

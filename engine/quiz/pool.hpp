@@ -34,7 +34,8 @@ private:
     Listed<content::MechanismId> mechanisms_;
 };
 
-/// Returns the knowledge that the question exercises: its facts, then its claims, then its mechanisms.
+/// Returns the knowledge that the question exercises: its facts, then its claims, then its mechanisms, then its
+/// predictions.
 [[nodiscard]] std::vector<ItemId> items_of(const Question& question);
 
 /// Returns what an answer to the question is remembered by, as totals and pools name it: the knowledge it exercises. A

@@ -16,7 +16,7 @@ namespace chelate::quiz {
 
 using content::Kind;
 
-/// How the key of a made question follows from its facts. A checker can derive it from the listed facts alone.
+/// How the key of a made question follows from its facts. A checker can derive it from what the question lists alone.
 enum class Rule : std::uint8_t {
     authored,
     greatest,
@@ -37,7 +37,9 @@ enum class Rule : std::uint8_t {
     amount_in_label,
     swapped_steps,
     place_of_step,
-    seen_in
+    seen_in,
+    predicted_direction,
+    predicted_value
 };
 
 struct Basis {
@@ -47,7 +49,8 @@ struct Basis {
     std::optional<double> value{};
     /// truth: the false twin is shown; over_threshold, odd_of_threshold: the answer is below the threshold
     bool twin = false;
-    std::vector<double> amounts{}; ///< labels: weight of each compound, in option order
+    /// labels: weight of each compound, in option order; predictions: the input before and after the change
+    std::vector<double> amounts{};
 
     bool operator==(const Basis&) const = default;
 };
@@ -109,6 +112,7 @@ struct Question {
     std::vector<content::FactId> facts;
     std::vector<content::ClaimId> claims;
     std::vector<content::MechanismId> mechanisms;
+    std::vector<content::PredictionId> predictions{};
     std::vector<Citation> sources;
     Evidence evidence;
     Basis basis;

@@ -52,7 +52,8 @@ void print_problems(std::ostream& err, const std::vector<json::Problem>& problem
 std::size_t items_in(const content::Pack& pack) {
     return pack.sources.size() + pack.subjects.size() + pack.attributes.size() + pack.facts.size() +
            pack.mechanisms.size() + pack.studies.size() + pack.claims.size() + pack.misconceptions.size() +
-           pack.conflicts.size() + pack.questions.size() + pack.templates.size() + pack.rounds.size();
+           pack.conflicts.size() + pack.models.size() + pack.questions.size() + pack.templates.size() +
+           pack.rounds.size();
 }
 
 void write_question(std::ostream& out, int number, const quiz::Question& question, const quiz::Order& shown) {

@@ -74,6 +74,7 @@ public:
         lengths();
         near_duplicates();
         reading_level();
+        models();
         reach();
         wording();
         health();
@@ -231,6 +232,31 @@ private:
             });
         };
         return all_in(pack_.facts) && all_in(pack_.claims) && all_in(pack_.mechanisms);
+    }
+
+    // ------------------------------------------------------------------------------------------------------- models
+
+    /// Returns which inputs an output depends on, directly or through earlier outputs.
+    static std::set<std::size_t> inputs_of(const content::Model& model, std::size_t output) {
+        std::set<std::size_t> found;
+        for (const std::size_t name : model.outputs[output].compiled.used()) {
+            if (name < model.inputs.size()) found.insert(name);
+            else found.merge(inputs_of(model, name - model.inputs.size()));
+        }
+        return found;
+    }
+
+    void models() {
+        for (const auto& [id, model] : pack_.models) {
+            if (model.leaves_out.empty()) find("model", id.value, "leaves-nothing-out");
+            std::set<std::size_t> used;
+            for (std::size_t output = 0; output < model.outputs.size(); ++output) used.merge(inputs_of(model, output));
+            for (std::size_t input = 0; input < model.inputs.size(); ++input) {
+                if (!used.contains(input)) find("model", id.value, "input-without-effect", model.inputs[input].id);
+            }
+            if (!inputs_of(model, model.plot_y).contains(model.plot_x))
+                find("model", id.value, "flat-plot", model.outputs[model.plot_y].id);
+        }
     }
 
     /// Finds items that may be asked but never are, either by a written question or by any template over many seeds.

@@ -146,7 +146,7 @@ std::size_t Rounds::questions_in(const content::Round& round, std::uint64_t seed
 int Rounds::length_of(const content::Round& round) const {
     if (round.minutes > 0) return 0;
     // To count made questions, all must be found. In a pack with many facts that takes long, and there are enough.
-    const std::size_t known = pack_.facts.size() + pack_.claims.size() + pack_.mechanisms.size();
+    const std::size_t known = pack_.facts.size() + pack_.claims.size() + pack_.mechanisms.size() + pack_.models.size();
     if ((!round.templates.empty() || round.draws_on_all()) && known > most_facts_to_count) return round.count;
     content::Round asked = round;
     asked.pool.excluded_items = study_.suspended();

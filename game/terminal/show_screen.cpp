@@ -262,6 +262,35 @@ void show(const Page& page, const KnowledgeModel& model) {
     if (!only_open) show_line(page, model.last_line);
 }
 
+void show(const Page& page, const SimulationModel& model) {
+    const auto* last = before<SimulationModel>(page);
+    const bool is_same = last != nullptr && last->models == model.models;
+    if (!is_same) {
+        page.out << showable_line(model.title) << '\n';
+        show_line(page, model.models.label + ": " + options_line(model.models.options, model.models.chosen, 1), 2);
+        show_line(page, model.about);
+    }
+    if (!model.ask.empty()) {
+        show_line(page, model.ask);
+        for (const ChoiceCard& choice : model.choices) show_line(page, choice.number + ' ' + choice.text, 2);
+        return;
+    }
+    show_line(page, model.outcome);
+    auto number = static_cast<std::size_t>(model.first_slider());
+    for (const SliderModel& slider : model.sliders) {
+        show_numbered(page, ++number, slider.name + ": " + slider.value + " (" + slider.from + " – " + slider.to + ")");
+        if (slider.field) show_line(page, slider.field->problem, 5);
+    }
+    show_numbered(page, ++number, model.reset);
+    for (const ResultValue& result : model.results) show_line(page, result.name + ": " + result.value, 2);
+    if (is_same) return;
+    show_badges(page, model.badges);
+    show_line(page, model.leaves_out_heading);
+    show_listed(page, model.leaves_out, 2);
+    show_line(page, model.sources_heading);
+    show_listed(page, model.sources, 2);
+}
+
 void show(const Page& page, const StandingsModel& model) {
     page.out << showable_line(model.round) << " · " << model.counter << '\n' << showable_line(model.heading) << '\n';
     for (const StandingRow& row : model.rows)
@@ -358,6 +387,12 @@ std::string prompt(const text::Language& words, const SettingsModel& model) {
 }
 std::string prompt(const text::Language& words, const NameModel& model) {
     return words.text("terminal.name", {{"name", model.text}});
+}
+std::string prompt(const text::Language& words, const SimulationModel& model) {
+    if (!model.choices.empty()) return words.text("terminal.predict");
+    if (model.sliders.empty()) return words.text("terminal.look");
+    const SliderModel& first = model.sliders.front();
+    return words.text("terminal.model", {{"number", std::to_string(model.first_slider() + 1)}, {"value", first.value}});
 }
 std::string prompt(const text::Language& words, const KnowledgeModel& model) {
     return words.text(model.field ? "terminal.search" : "terminal.look");

@@ -199,6 +199,22 @@ Meaning meaning(std::string_view line, const MechanismModel& model) {
     return std::nullopt;
 }
 
+/// The models are numbered first, then the inputs, then the button that starts again. "8 -30" sets an input. While
+/// something is to be predicted, only its choices are numbered.
+Meaning meaning(std::string_view line, const SimulationModel& model) {
+    if (!model.choices.empty()) return chosen(line, model.choices.size());
+    const auto inputs = static_cast<std::size_t>(model.first_choice());
+    const std::size_t blank = line.find(' ');
+    if (blank == std::string_view::npos) {
+        const auto number = number_in(line, inputs + 1);
+        if (!number || (*number > model.first_slider() && *number <= model.first_choice())) return std::nullopt;
+        return Intents{Press{*number <= model.first_slider() ? *number - 1 : model.reset_focus()}};
+    }
+    const auto number = number_in(line.substr(0, blank), inputs);
+    if (!number || *number <= model.first_slider()) return std::nullopt;
+    return Intents{FocusOn{0}, FocusOn{*number - 1}, TypeText{std::string(line.substr(blank + 1))}, Activate{}};
+}
+
 Meaning meaning(std::string_view line, const KeysModel&) { return only_enter(line); }
 Meaning meaning(std::string_view line, const WordsModel&) { return only_enter(line); }
 Meaning meaning(std::string_view line, const ConfidenceModel&) { return only_enter(line); }

@@ -56,6 +56,7 @@ struct Scroll {
 struct Slider {
     Rect reach; ///< where the pointer can take hold of it
     Rect track; ///< its ends are 0 and 1
+    int focus = 0;
 };
 
 /// An item that the pointer drags to another place in the order.
@@ -80,11 +81,11 @@ struct FigureClock {
 struct ViewState {
     std::vector<Hit> hits;
     std::vector<ClickHint> clicks;
-    std::optional<Slider> slider;
+    std::vector<Slider> sliders;
     std::optional<Rect> picture;   ///< a click on it that hits nothing goes to the nearest thing on it
     std::optional<Rect> strip;     ///< the strip of teams; dragged out, it becomes the host's window
     std::optional<Vec> strip_held; ///< where the pointer took hold of the strip
-    bool sliding = false;          ///< the pointer went down on the slider and is still down
+    std::optional<int> sliding;    ///< focus of the slider that the pointer went down on and still holds
     std::string scrolling;         ///< key of the region whose bar the pointer holds; empty: none
     float held_at = 0;             ///< where the pointer holds the thumb, pixels from its start
     std::vector<Rect> slots;       ///< ordering: places of the items at rest, top to bottom
@@ -94,6 +95,7 @@ struct ViewState {
     std::optional<Vec> pointer;
     bool by_pointer = false;  ///< the pointer was the last thing that moved the focus
     bool unknown_key = false; ///< the last key pressed has no name in SFML
+    bool key_chose = false;   ///< the last key pressed was a digit that chose, so the text it types means nothing
     std::optional<Hit> pressed;
     Drag drag;
     FigureClock figure_clock;

@@ -58,6 +58,7 @@ public:
     void take_key(const KeyDown& key) {
         state_.by_pointer = false;
         state_.unknown_key = key.key == Key::unknown;
+        state_.key_chose = false;
         // A press can be so short that polling the buttons misses it while a frame is drawn. It still counts.
         if (ui_.watches_buttons && key.letter != 0)
             return once(key, screens::PressButtons{{std::string(1, key.letter)}});
@@ -81,7 +82,10 @@ public:
         }
         switch (key.key) {
         case Key::digit:
-            if (key.digit > 0 && !types() && keys() != screens::Keys::count) once(key, screens::Choose{key.digit});
+            if (key.digit > 0 && !types() && keys() != screens::Keys::count) {
+                state_.key_chose = true;
+                once(key, screens::Choose{key.digit});
+            }
             return;
         case Key::space:
             if (keys() != screens::Keys::type) once(key, screens::Hold{});
@@ -100,6 +104,8 @@ public:
 
     // On keyboards whose digits need Shift, SFML does not know the keys. The text they type is still a digit.
     void take_text(const stage::Typed& typed) {
+        // The choice may have led to a screen on which digits are typed.
+        if (std::exchange(state_.key_chose, false)) return;
         if (types()) {
             intents.emplace_back(screens::TypeText{stage::utf8_of(typed)});
             return;

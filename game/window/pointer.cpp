@@ -101,8 +101,10 @@ private:
     }
 
     void slide(Vec at) {
-        if (!state_.slider) return;
-        const Rect& track = state_.slider->track;
+        const auto held = std::find_if(state_.sliders.begin(), state_.sliders.end(),
+                                       [&](const Slider& slider) { return slider.focus == state_.sliding; });
+        if (held == state_.sliders.end()) return;
+        const Rect& track = held->track;
         intents.emplace_back(
             screens::SlideTo{std::clamp(static_cast<double>(at.x - track.x) / static_cast<double>(track.w), 0.0, 1.0)});
     }
@@ -147,8 +149,10 @@ private:
         if (state_.strip && state_.strip->contains(at)) state_.strip_held = at;
         state_.by_pointer = true;
         if (take_bar(at)) return;
-        if (state_.slider && state_.slider->reach.contains(at)) {
-            state_.sliding = true;
+        for (const Slider& slider : state_.sliders) {
+            if (!slider.reach.contains(at)) continue;
+            state_.sliding = slider.focus;
+            if (slider.focus != focus_of(top_)) intents.emplace_back(screens::FocusOn{slider.focus});
             slide(at);
             return;
         }
@@ -161,7 +165,7 @@ private:
     void release(Vec at) {
         state_.pointer = at;
         state_.strip_held.reset();
-        if (std::exchange(state_.sliding, false)) return;
+        if (std::exchange(state_.sliding, std::nullopt)) return;
         if (!std::exchange(state_.scrolling, std::string{}).empty()) return;
         const std::optional<Hit> pressed = std::exchange(state_.pressed, std::nullopt);
         const Drag drag = std::exchange(state_.drag, Drag{});
@@ -182,7 +186,7 @@ private:
     // Forgets what the pointer holds: the button may be released where nobody reports it.
     void let_go() {
         state_.strip_held.reset();
-        state_.sliding = false;
+        state_.sliding.reset();
         state_.scrolling.clear();
         state_.pressed.reset();
         state_.drag = {};

@@ -42,6 +42,7 @@ void add_step(std::string& key, const screens::SceneModel& model) {
     key += std::to_string(model.rows.size());
 }
 void add_step(std::string& key, const screens::MechanismModel& model) { add(key, model.title); }
+void add_step(std::string& key, const screens::SimulationModel& model) { add(key, model.ask); }
 void add_step(std::string& key, const screens::BreathModel& model) { key += model.over ? '1' : '0'; }
 template <class Model>
 void add_step(std::string&, const Model&) {}

@@ -71,7 +71,7 @@ bool draw_ui(const screens::UiModel& ui, stage::Canvas& canvas, ViewState& state
     state.hits.clear();
     state.clicks.clear();
     state.slots.clear();
-    state.slider.reset();
+    state.sliders.clear();
     state.picture.reset();
     state.strip.reset();
     state.panel_focus.reset();

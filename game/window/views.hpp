@@ -17,6 +17,7 @@ void draw(const screens::SceneModel& model, Context& context, const Rect& area);
 void draw(const screens::BreathModel& model, Context& context, const Rect& area);
 void draw(const screens::MechanismListModel& model, Context& context, const Rect& area);
 void draw(const screens::MechanismModel& model, Context& context, const Rect& area);
+void draw(const screens::SimulationModel& model, Context& context, const Rect& area);
 
 /// Overlays, drawn in Dear ImGui over a veil. They respond to the pointer themselves and put intents into the context.
 void draw(const screens::SettingsModel& model, Context& context, const Rect& area);

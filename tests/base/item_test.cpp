@@ -13,7 +13,8 @@ using namespace chelate;
 
 namespace {
 
-constexpr std::array kinds{ItemKind::claim, ItemKind::fact, ItemKind::mechanism, ItemKind::pair, ItemKind::question};
+constexpr std::array kinds{ItemKind::claim, ItemKind::fact,       ItemKind::mechanism,
+                           ItemKind::pair,  ItemKind::prediction, ItemKind::question};
 
 /// Ids that are near each other in order: one begins another, and some hold signs and bytes around the colon.
 const std::vector<std::string> awkward_ids{"",
@@ -42,6 +43,7 @@ TEST_SUITE("base/items") {
         CHECK(ItemId{ItemKind::fact, "thing.weight"}.to_text() == "fact:thing.weight");
         CHECK(ItemId{ItemKind::mechanism, "a"}.to_text() == "mechanism:a");
         CHECK(ItemId{ItemKind::pair, "weight:a+b"}.to_text() == "pair:weight:a+b");
+        CHECK(ItemId{ItemKind::prediction, "m:x>y"}.to_text() == "prediction:m:x>y");
         CHECK(ItemId{ItemKind::question, "q/1"}.to_text() == "question:q/1");
         CHECK(ItemId{ItemKind::fact, "a"}.prefix() == "fact:");
     }

@@ -22,7 +22,7 @@ import grades
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = pathlib.Path(next((a for a in sys.argv[1:] if not a.startswith("--")), HERE.parents[1])).resolve()
 PACK = ROOT / "content" / "magnesium"
-KINDS = "sources subjects attributes facts mechanisms studies claims misconceptions conflicts breathing questions templates rounds scripts glossary".split()
+KINDS = "sources subjects attributes facts mechanisms studies claims misconceptions conflicts breathing questions templates rounds scripts glossary models".split()
 
 faults = []
 
@@ -112,6 +112,12 @@ def texts_of(manifest, items):
             put("stated", f"mechanism {mechanism['id']}", step["text"])
             put("stated", f"mechanism {mechanism['id']}", step.get("short"))
             put("stated", f"mechanism {mechanism['id']}", step.get("because"))
+    for model in items["models"].values():
+        where = f"model {model['id']}"
+        for text in [model["name"], model["about"], model["evidence"], *model["leaves_out"]]:
+            put("stated", where, text)
+        for part in [*model["inputs"], *model["outputs"]]:
+            put("asked", where, part["name"])
     for claim in items["claims"].values():
         stands = claim["verdict"] in ("supported", "traditional")
         put("stated" if stands else "refuted", f"claim {claim['id']}", claim["statement"])
@@ -449,7 +455,7 @@ def nothing_invented(manifest, items, known):
             check(arm["people"] <= study.get("people", arm["people"]), f"An arm of the study row {study['id']} has more people than the row.")
         together = sum(arm["people"] for arm in study.get("arms", []))
         check(study["design"] == "crossover-rct" or together <= study.get("people", together), f"The arms of {study['id']} have {together} people, the row {study.get('people')}.")
-    used = {name for kind in ("facts", "claims", "mechanisms", "misconceptions", "conflicts") for entry in items[kind].values() for name in entry["sources"]}
+    used = {name for kind in ("facts", "claims", "mechanisms", "models", "misconceptions", "conflicts") for entry in items[kind].values() for name in entry["sources"]}
     used |= {name for kind in ("glossary", "breathing", "questions") for entry in items[kind].values() for name in entry.get("sources", [])}
     used |= {study["source"] for study in items["studies"].values()}
     used |= {name for conflict in items["conflicts"].values() for side in conflict["sides"] for name in side["sources"]}
@@ -865,7 +871,7 @@ def rounds(items):
                 check(entry in items[key], f"The round {round_['id']} names {entry}, which is not among the {key}.")
     kinds = {template["kind"] for template in items["templates"].values()}
     known = {"compare", "order", "subject-for-value", "chain", "verdict", "true-false", "select-over", "sort-by", "odd-one-out", "match-values",
-             "estimate", "name-for-value", "label", "convert", "swapped-steps", "missing-step", "seen-in"}
+             "estimate", "name-for-value", "label", "convert", "swapped-steps", "missing-step", "seen-in", "predict", "predict-value"}
     check(kinds == known, f"Kinds of template that nothing uses: {sorted(known - kinds)}.")
     asked = {question["kind"] for question in items["questions"].values()}
     hand = {"single", "true-false", "compare", "order", "multiple", "match", "sort", "estimate", "typed", "gap", "claim-check", "disagreement", "case", "poll", "card"}

@@ -113,12 +113,13 @@ def main():
 
     small, gate = source / "tests/content/small", source / "tests/content/gate"
     shipped = [folder.parent for folder in sorted((source / "content").glob("*/pack.json"))]
-    for folder in [small, gate, *shipped]:
+    turned = source / "tests/content/turned"
+    for folder in [small, gate, turned, *shipped]:
         for file in pack_files(folder):
             for error in validator_of(file).iter_errors(json.loads((folder / file).read_text())):
                 failures.append(f"{folder / file}: {error.json_path}: {error.message[:200]}")
 
-    packs = {pack: {file: json.loads((pack / file).read_text()) for file in pack_files(pack)} for pack in (small, gate)}
+    packs = {pack: {file: json.loads((pack / file).read_text()) for file in pack_files(pack)} for pack in (small, gate, turned)}
     with tempfile.TemporaryDirectory() as scratch:
         cases = []
         for number in campaign("spoiled files", SPOILED_FILES):

@@ -52,6 +52,7 @@ LIBRARIES = {
     "nlohmann/": ("nlohmann-json3-dev", ("engine/json",)),
     "xxhash.h": ("libxxhash-dev", ("engine/content", "engine/quiz")),
     "re2/": ("libre2-dev", ("engine/content",)),
+    "muParser": ("libmuparser-dev", ("engine/content",)),
     "sqlite3.h": ("libsqlite3-dev", ("engine/store",)),
     "pugixml.hpp": ("libpugixml-dev", ("engine/content", "game/print")),
     "librsvg/": ("librsvg2-dev", ("engine/figure",)),

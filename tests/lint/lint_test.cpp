@@ -118,6 +118,43 @@ TEST_SUITE("lint") {
         CHECK(codes(alone) == Codes{"never-asked"});
     }
 
+    TEST_CASE("a model that leaves nothing out, an input that does nothing, and a flat chart") {
+        content::Pack with_model = pack();
+        content::Model model;
+        model.id = content::ModelId{"m"};
+        model.name = "M";
+        model.topic = content::TopicId{"t"};
+        model.leaves_out = {"Much."};
+        model.sources = {content::SourceId{"s"}};
+        for (const char* id : {"x", "y"}) {
+            content::ModelInput input;
+            input.id = input.name = id;
+            input.range = input.valid = {1, 10};
+            input.start = 1;
+            model.inputs.push_back(input);
+        }
+        const auto output = [](const char* id, const char* expression, const std::vector<std::string>& names) {
+            content::ModelOutput made;
+            made.id = made.name = id;
+            made.compiled = content::Expression::compile(expression, names).value();
+            return made;
+        };
+        model.outputs = {output("z", "2 * y", {"x", "y"}), output("w", "x + z", {"x", "y", "z"})};
+        model.plot_y = 1; // depends on y only through the first output
+        with_model.models.emplace(model.id, model);
+        CHECK(codes(with_model).empty());
+        content::Model& changed = with_model.models.begin()->second;
+        changed.plot_y = 0;
+        CHECK(codes(with_model) == std::vector<std::string>{"flat-plot"});
+        changed.plot_y = 1;
+        changed.outputs[1] = output("w", "x", {"x", "y", "z"});
+        changed.outputs[0] = output("z", "x", {"x", "y"});
+        CHECK(codes(with_model) == std::vector<std::string>{"input-without-effect"});
+        changed.outputs[0] = model.outputs[0];
+        changed.leaves_out.clear();
+        CHECK(codes(with_model) == std::vector<std::string>{"leaves-nothing-out"});
+    }
+
     TEST_CASE("words that say more than the grade carries") {
         content::Pack strong = pack();
         claim_of(strong).explanation = "This proves it.";

@@ -6,6 +6,8 @@
 #include <sstream>
 #include <string_view>
 
+#include "tests/quiz/model_calculator.hpp"
+
 namespace chelate::test {
 
 using quiz::Question;
@@ -206,10 +208,8 @@ double accepted_distance(const Question& question, const Known& known, double nu
 }
 
 /// Returns 1 when the numbers that are right earn full credit, those beyond them less, and far ones nothing.
-/// @param usual  percent to each side of the number that are right where the attribute does not say
-Key by_number(const Question& question, const Known& known, std::optional<double> number, double usual) {
-    if (!number) return std::nullopt;
-    const double slack = accepted_distance(question, known, *number, usual);
+/// @param slack  how far from the number full credit reaches
+Key by_number(const Question& question, double right_number, double slack) {
     const auto& body = std::get<quiz::EnterNumber>(question.interaction);
     double parts = 1;
     for (int i = 0; i < body.scale.decimals; ++i) parts *= 10;
@@ -217,16 +217,109 @@ Key by_number(const Question& question, const Known& known, std::optional<double
         return quiz::credit_of(quiz::Entered{std::llround(at * parts)}, body, {}) == Fraction::one();
     };
     const double part = 1.01 / parts; // numbers are entered in whole parts, and the ends are rounded to them
-    const bool right = earns_all(*number) && earns_all(*number - std::max(0.0, slack - part)) &&
-                       earns_all(*number + std::max(0.0, slack - part)) && !earns_all(*number - slack - 2 * part) &&
-                       !earns_all(*number + slack + 2 * part);
-    const double far = std::max(std::abs(*number) * 0.75, slack * 7);
+    // No number beyond the ends of the scale can be entered.
+    const double last = static_cast<double>(body.scale.to) / parts;
+    const double first = static_cast<double>(body.scale.from) / parts;
+    const bool right = earns_all(right_number) &&
+                       earns_all(std::max(first, right_number - std::max(0.0, slack - part))) &&
+                       earns_all(std::min(last, right_number + std::max(0.0, slack - part))) &&
+                       !earns_all(right_number - slack - 2 * part) && !earns_all(right_number + slack + 2 * part);
+    const double far = std::max(std::abs(right_number) * 0.75, slack * 7);
     const auto nothing_at = [&](double at) {
-        return quiz::credit_of(quiz::Entered{std::llround(at * parts) + (at < *number ? -1 : 1)}, body, {}) ==
+        return quiz::credit_of(quiz::Entered{std::llround(at * parts) + (at < right_number ? -1 : 1)}, body, {}) ==
                Fraction::zero();
     };
-    if (!right || !nothing_at(*number - far) || !nothing_at(*number + far)) return std::nullopt;
+    if (!right || !nothing_at(right_number - far) || !nothing_at(right_number + far)) return std::nullopt;
     return std::vector<std::size_t>{1};
+}
+
+/// Returns the same. @param usual  percent to each side of the number that are right where the attribute does not say
+Key by_number(const Question& question, const Known& known, std::optional<double> number, double usual) {
+    if (!number) return std::nullopt;
+    return by_number(question, *number, accepted_distance(question, known, *number, usual));
+}
+
+/// What a question about a model changes, worked out from the model's text alone.
+struct Predicted {
+    const content::Model& model;
+    const content::ModelInput& input;
+    const content::ModelOutput& output;
+    double before = 0;
+    double after = 0;
+};
+
+/// Returns the number with its unit, if a text has it.
+bool mentions(const std::string& text, double number, const content::ModelInput& input, const Known& known) {
+    return text.find(content::shown_quantity(number, input.decimals, input.unit, known.words)) != std::string::npos;
+}
+
+/// Works out a prediction; nothing when the question does not say all that it takes.
+std::optional<Predicted> predicted(const Question& question, const Known& known) {
+    if (known.models.size() != 1 || question.predictions.size() != 1 || question.basis.amounts.size() != 2 ||
+        question.panels.size() != 1)
+        return std::nullopt;
+    const content::Model& model = known.models.begin()->second;
+    const std::string& named = question.predictions[0].value;
+    const std::string input_id = named.substr(named.find(':') + 1, named.find('>') - named.find(':') - 1);
+    const std::string output_id = named.substr(named.find('>') + 1);
+    const auto input =
+        std::find_if(model.inputs.begin(), model.inputs.end(), [&](const auto& one) { return one.id == input_id; });
+    const auto output =
+        std::find_if(model.outputs.begin(), model.outputs.end(), [&](const auto& one) { return one.id == output_id; });
+    if (input == model.inputs.end() || output == model.outputs.end()) return std::nullopt;
+    // The prompt says what changes, and the panel where all else stays.
+    if (question.prompt.find(output->name) == std::string::npos ||
+        question.prompt.find(input->name) == std::string::npos)
+        return std::nullopt;
+    Predicted found{model, *input, *output};
+    for (const bool is_after : {false, true}) {
+        std::map<std::string, double> values;
+        for (const content::ModelInput& one : model.inputs) {
+            const double value = one.id == input->id ? question.basis.amounts[is_after ? 1 : 0] : one.start;
+            if (value < one.valid.from || value > one.valid.to) return std::nullopt;
+            const std::string& told = one.id == input->id ? question.prompt : question.panels[0].text;
+            if (!mentions(told, value, one, known)) return std::nullopt;
+            values[one.id] = value;
+        }
+        const auto outputs = calculated(model, std::move(values));
+        if (!outputs.contains(output->id)) return std::nullopt;
+        (is_after ? found.after : found.before) = outputs.at(output->id);
+    }
+    return found;
+}
+
+/// Returns whether two results count as equal, because only rounding sets them apart.
+bool are_equal(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b)); }
+
+Key by_direction(const Question& question, const Known& known) {
+    const auto found = predicted(question, known);
+    if (!found) return std::nullopt;
+    if (are_equal(found->before, found->after)) return by_words(question, known.words.stays_same);
+    // A change that nobody can see in the numbers shown must not be asked.
+    const double change = std::abs(found->after - found->before);
+    if (change < 2 * std::pow(10.0, -found->output.decimals) * (1 - 1e-9) ||
+        change < 0.05 * std::max(std::abs(found->before), std::abs(found->after)) * (1 - 1e-9))
+        return std::nullopt;
+    return by_words(question, found->after > found->before ? known.words.goes_up : known.words.goes_down);
+}
+
+Key by_predicted_value(const Question& question, const Known& known) {
+    const auto found = predicted(question, known);
+    if (!found || are_equal(found->before, found->after)) return std::nullopt;
+    std::vector<double> reached;
+    for (int stop = 0; stop <= 10; ++stop) {
+        const content::ModelInput& input = found->input;
+        std::map<std::string, double> values;
+        for (const content::ModelInput& one : found->model.inputs) values[one.id] = one.start;
+        const double wanted = input.valid.from + (input.valid.to - input.valid.from) * stop / 10;
+        values[input.id] = input.range.from + std::round((wanted - input.range.from) / input.step) * input.step;
+        const auto outputs = calculated(found->model, std::move(values));
+        if (outputs.contains(found->output.id)) reached.push_back(outputs.at(found->output.id));
+    }
+    const auto [low, high] = std::minmax_element(reached.begin(), reached.end());
+    const double of_range = (*high - *low) * 0.05;
+    const double of_number = std::abs(found->after) * 0.05;
+    return by_number(question, found->after, *low < 0 ? of_range : std::min(of_range, of_number));
 }
 
 /// Returns 1 when the name of the subject with the value is accepted, and no other known subject's name is.
@@ -350,6 +443,10 @@ Known listed_of(const content::Pack& pack, const Question& question) {
         known.attributes.emplace(fact.attribute, pack.attributes.at(fact.attribute));
     for (const auto& id : question.claims) known.claims.emplace(id, pack.claims.at(id));
     for (const auto& id : question.mechanisms) known.mechanisms.emplace(id, pack.mechanisms.at(id));
+    for (const auto& id : question.predictions) {
+        const content::ModelId model{id.value.substr(0, id.value.find(':'))};
+        known.models.emplace(model, pack.models.at(model));
+    }
     return known;
 }
 
@@ -367,6 +464,8 @@ std::optional<std::vector<std::size_t>> derived_key(const Question& question, co
         return by_number(question, known, amount, 2);
     }
     case Rule::name_of_value: return by_name(question, known);
+    case Rule::predicted_direction: return by_direction(question, known);
+    case Rule::predicted_value: return by_predicted_value(question, known);
     case Rule::swapped_steps: return by_exchange(question, known);
     case Rule::place_of_step: return by_place(question, known);
     case Rule::over_threshold:

@@ -1,5 +1,5 @@
-// Derives the key of a made question again, using only the facts, claims and mechanisms it lists. It shares no code
-// with the maker: it reads what a person would read.
+// Derives the key of a made question again, using only the facts, claims, mechanisms and models that it lists. It
+// shares no code with the maker: it reads what a person would read.
 #pragma once
 
 #include <map>
@@ -18,6 +18,7 @@ struct Known {
     std::map<content::ClaimId, content::Claim> claims;
     std::map<content::MechanismId, content::Mechanism> mechanisms;
     std::map<content::AttributeId, content::Attribute> attributes; ///< of the facts
+    std::map<content::ModelId, content::Model> models{};
     content::Words words;
     std::map<content::SubjectId, std::string> names{}; ///< names of the subjects that are compared
     /// Lowest and highest askable value of the attribute in the group that is asked about.

@@ -108,7 +108,8 @@ TEST_SUITE("screens/knowledge") {
         }
         REQUIRE(asked);
         const quiz::Question& question = *program.game.rounds().runner().history().state.asked.back().question;
-        CHECK((question.claims.size() + question.facts.size() + question.mechanisms.size()) > 0);
+        CHECK((question.claims.size() + question.facts.size() + question.mechanisms.size() +
+               question.predictions.size()) > 0);
     }
 
     TEST_CASE("a made-up study beside the rows of a claim moves its grade, and nothing of it is kept") {

@@ -154,6 +154,45 @@ TEST_SUITE("terminal/screens") {
         CHECK(step == 7);
     }
 
+    TEST_CASE("a model is turned by typing a number and a value, after a prediction") {
+        TestTerminal terminal;
+        int step = 0;
+        std::string first_input;
+        terminal.play([&]() -> std::optional<std::string> {
+            const auto* page = std::get_if<SimulationModel>(&terminal.app.ui().screens.back());
+            const std::string news = terminal.news();
+            switch (step++) {
+            case 0: return place_of(terminal.app, "home.models");
+            case 1:
+                REQUIRE(page != nullptr);
+                first_input = std::to_string(page->first_slider() + 1);
+                CHECK(news.find(page->leaves_out[0].substr(0, 20)) != std::string::npos);
+                CHECK(news.find("-60 mV") == std::string::npos); // minus signs are as in print
+                CHECK(news.find("−60 mV") != std::string::npos);
+                return first_input + " -30";
+            case 2:
+                REQUIRE(page->choices.size() == 3);
+                CHECK(news.find(page->ask.substr(0, 20)) != std::string::npos);
+                return "1";
+            case 3:
+                CHECK(page->mark == Mark::right);
+                CHECK(news.find("−30 mV") != std::string::npos);
+                return first_input + " twelve";
+            case 4:
+                CHECK(page->sliders[0].field->problem.find("twelve") != std::string::npos);
+                CHECK(news.find("twelve") != std::string::npos);
+                return first_input + " 55";
+            case 5: CHECK(page->results[0].value == words().text("models.not_known")); return "2";
+            case 6: CHECK(page->models.chosen == std::vector{1}); return "99";
+            case 7: return std::to_string(page->first_choice() + 1); // starts again
+            case 8: return "q";
+            case 9: CHECK(shows<HomeModel>(terminal.app)); return std::nullopt;
+            default: return std::nullopt;
+            }
+        });
+        CHECK(step >= 10);
+    }
+
     TEST_CASE("a round that was left is not lost by starting another one") {
         TestTerminal terminal;
         int step = 0;

@@ -66,8 +66,8 @@ TEST_CASE("arrows go to the neighbour on the ui") {
 
 TEST_CASE("a scale is slid by pointer and arrows, and takes digits as text") {
     Bench bench(sample("question_number"));
-    REQUIRE(bench.state.slider.has_value());
-    const stage::Rect track = bench.state.slider->track;
+    REQUIRE(bench.state.sliders.size() == 1);
+    const stage::Rect track = bench.state.sliders[0].track;
     const auto down = bench.take(stage::PointerDown{{track.x + track.w / 4, track.centre().y}});
     REQUIRE(std::holds_alternative<screens::SlideTo>(only(down)));
     CHECK(std::get<screens::SlideTo>(only(down)).share == doctest::Approx(0.25));
@@ -78,6 +78,27 @@ TEST_CASE("a scale is slid by pointer and arrows, and takes digits as text") {
     CHECK(only(bench.take(key(Key::left))) == screens::Intent{screens::Adjust{-1, -1}});
     CHECK(only(bench.take(key(Key::backspace))) == screens::Intent{screens::EditText{screens::Edit::backspace}});
     CHECK(only(bench.take(key(Key::enter))) == screens::Intent{screens::Activate{}});
+}
+
+TEST_CASE("each of several scales is slid by the pointer, and gets the focus") {
+    Bench bench(sample("simulation"));
+    REQUIRE(bench.state.sliders.size() == 2);
+    const window::Slider second = bench.state.sliders[1];
+    const auto down = bench.take(stage::PointerDown{second.track.centre()});
+    REQUIRE(down.size() == 2);
+    CHECK(down[0] == screens::Intent{screens::FocusOn{second.focus}});
+    CHECK(std::get<screens::SlideTo>(down[1]).share == doctest::Approx(0.5));
+    const auto move = bench.take(stage::PointerMove{{second.track.x - 100, 0}});
+    CHECK(only(move) == screens::Intent{screens::SlideTo{0}});
+}
+
+TEST_CASE("a digit that chooses is not typed on the screen that follows") {
+    Bench bench(sample("simulation_asks"));
+    CHECK(only(bench.take(KeyDown{Key::digit, 1, false, false, false})) == screens::Intent{screens::Choose{1}});
+    bench.ui.screens.back() = sample("simulation");
+    CHECK(bench.take(stage::Typed{U'1'}).empty());
+    CHECK(bench.take(KeyDown{Key::digit, 1, false, false, false}).empty());
+    CHECK(only(bench.take(stage::Typed{U'1'})) == screens::Intent{screens::TypeText{"1"}});
 }
 
 TEST_CASE("a word is typed, blanks and foreign letters too, and its caret moves") {

@@ -464,6 +464,66 @@ KnowledgeModel search() {
     return m;
 }
 
+SimulationModel simulation() {
+    SimulationModel m;
+    m.title = "Models";
+    m.models = {"Choose a model", {"How much of a meal’s magnesium is absorbed", "Forgetting", "A trial"}, {0}};
+    m.about = "Two routes at once: one that fills up, and one that takes in 7 % of any amount.";
+    m.sliders = {
+        {.name = "Magnesium in one meal",
+         .value = "10.0 mmol",
+         .from = "0.0 mmol",
+         .to = "60.0 mmol",
+         .share = 0.17,
+         .usual = Span{0.1, 0.3},
+         .valid = {0.08, 0.67}},
+        {.name = "Amount that half fills the first route", .value = "2.0", .from = "1.0", .to = "3.0", .share = 0.5}};
+    m.curve = {.heading = "Share absorbed",
+               .top = "50 %",
+               .bottom = "0 %",
+               .x_name = "magnesium in one meal",
+               .x_from = "0.0 mmol",
+               .x_to = "60.0 mmol",
+               .lines = {{{0.1, 0.6}, {0.2, 0.4}, {0.4, 0.3}, {0.67, 0.22}}},
+               .now = PlotPoint{0.17, 0.43},
+               .before = PlotPoint{0.3, 0.35},
+               .usual = Span{0.1, 0.3},
+               .usual_text = "Shaded: usual, 6.0 mmol to 18.0 mmol",
+               .text = "10.0 mmol: 21 %"};
+    m.results = {{"Absorbed in all", "2.1 mmol", true, false},
+                 {"Share absorbed", "21 %", true, true},
+                 {"Left", "not known", false, false}};
+    m.outcome = "Right: “share absorbed” goes from 18 % to 21 %.";
+    m.mark = Mark::right;
+    m.reset = "Start again";
+    m.badges = {
+        {"How well established", "Measured in healthy volunteers; the curve is our fit", "How sure science is."}};
+    m.leaves_out_heading = "What this model leaves out";
+    m.leaves_out = {"Other meals, other salts and other people differ; coated tablets were absorbed much less.",
+                    "How soon the first route fills up is not in what we read."};
+    m.sources_heading = "Sources";
+    m.sources = {"Fine KD, Santa Ana CA, Porter JL, Fordtran JS. Intestinal absorption of magnesium. 1991."};
+    m.focus = m.first_slider();
+    return m;
+}
+
+SimulationModel simulation_asks() {
+    SimulationModel m = simulation();
+    m.ask = "Predict first: “magnesium in one meal” goes from 10.0 mmol to 17.0 mmol. What does “share absorbed” do?";
+    m.choices = {{"1", "It goes up", {}}, {"2", "It goes down", {}}, {"3", "It stays the same", {}}};
+    m.outcome.clear();
+    m.curve.lines.clear();
+    m.curve.hint = "Change an input and predict. Then the curve appears.";
+    m.focus = m.first_choice();
+    return m;
+}
+
+SimulationModel simulation_typed() {
+    SimulationModel m = simulation();
+    m.sliders[0].field = FieldModel{"70", 2, "“70” is outside 0.0 mmol to 60.0 mmol"};
+    return m;
+}
+
 const std::vector<KeyHint> question_keys{
     {"1–4", "choose"}, {"↑ ↓", "move"}, {"Enter", "answer"}, {"F1", "keys"}, {"Esc", "back"}};
 
@@ -561,6 +621,9 @@ std::vector<Sample> all() {
     out.push_back({"compare_bars", ui(compare_bars(), simple)});
     out.push_back({"compare_faces", ui(compare_faces(), simple)});
     out.push_back({"search", ui(search(), simple)});
+    out.push_back({"simulation", ui(simulation(), simple)});
+    out.push_back({"simulation_asks", ui(simulation_asks(), simple)});
+    out.push_back({"simulation_typed", ui(simulation_typed(), simple)});
     out.push_back({"progress_columns", ui(progress(ChartKind::columns), simple)});
     out.push_back({"progress_line", ui(progress(ChartKind::line), simple)});
     out.push_back({"progress_days", ui(progress(ChartKind::days), simple)});

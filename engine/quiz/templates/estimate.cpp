@@ -79,9 +79,10 @@ Ends ends_of(const Template& source, const content::Attribute& attribute, const 
     return ends;
 }
 
-/// Returns the scale with what is right for a value, or nothing when the scale cannot ask it.
-std::optional<EnterNumber> interaction_of(double value, const Template& source, const content::Attribute& attribute,
-                                          const Spread& spread) {
+} // namespace
+
+std::optional<EnterNumber> scale_for(double value, const Template& source, const content::Attribute& attribute,
+                                     const Spread& spread) {
     const Ends ends = ends_of(source, attribute, spread);
     const double largest = std::max({std::abs(ends.from), std::abs(ends.to), std::abs(value)});
     if (largest * std::pow(10.0, attribute.decimals) > largest_in_units) return std::nullopt;
@@ -101,12 +102,14 @@ std::optional<EnterNumber> interaction_of(double value, const Template& source, 
     return is_sound(made) ? std::optional(std::move(made)) : std::nullopt;
 }
 
+namespace {
+
 std::vector<Candidate> estimate_candidates(const Pack& pack, const Template& source) {
     std::vector<Candidate> found;
     const content::Attribute& attribute = pack.attributes.at(source.attribute);
     const Spread spread = spread_of(pack, source);
     for (const Fact* fact : askable_facts(pack, source)) {
-        if (!interaction_of(*fact->value, source, attribute, spread)) continue;
+        if (!scale_for(*fact->value, source, attribute, spread)) continue;
         found.emplace_back();
         found.back().facts = {fact};
         found.back().spread = spread;
@@ -121,8 +124,7 @@ Question make_estimate(const Pack& pack, const Template& source, const Candidate
     question.id += ":" + fact.id.value;
     question.facts = {fact.id};
     question.prompt = capitalised(filled(source.prompt, {{"subject", name}, {"of", fact.of}}));
-    question.interaction =
-        interaction_of(*fact.value, source, pack.attributes.at(fact.attribute), candidate.spread).value();
+    question.interaction = scale_for(*fact.value, source, pack.attributes.at(fact.attribute), candidate.spread).value();
     question.explanation =
         capitalised(filled(source.explanation, {{"subject", name}, {"value", value_of(pack, fact)}, {"of", fact.of}}));
     question.basis = {.rule = Rule::value_of_subject, .attribute = source.attribute};

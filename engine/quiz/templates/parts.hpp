@@ -85,6 +85,10 @@ using SetRule = std::function<bool(Candidate&)>;
 [[nodiscard]] int difficulty_of_set(const content::Pack& pack, const std::vector<const content::Fact*>& facts);
 /// Returns the difficulty of putting so many steps in order: up to three are easy, from five on it is hard.
 [[nodiscard]] int difficulty_of_steps(std::size_t steps);
+/// Returns a scale for an estimate, with what is right for a value, or nothing when the scale cannot ask it.
+/// @param spread  of all values of the attribute; the scale follows from it, unless the template gives one
+[[nodiscard]] std::optional<EnterNumber> scale_for(double value, const content::Template& source,
+                                                   const content::Attribute& attribute, const Spread& spread);
 /// Formats a weight in mg as it is written on a label, with the pack's thousands separator.
 [[nodiscard]] std::string shown_amount(const content::Pack& pack, double amount);
 /// Draws a weight for an arithmetic example: 300 to 1,500.

@@ -12,10 +12,10 @@ namespace {
 
 /// In the order of content::TemplateKind.
 constexpr std::array recipes{
-    &compare_recipe,           &order_recipe,          &chain_recipe,   &verdict_recipe,     &true_false_recipe,
-    &subject_for_value_recipe, &select_over_recipe,    &sort_by_recipe, &odd_one_out_recipe, &match_values_recipe,
-    &estimate_recipe,          &name_for_value_recipe, &label_recipe,   &convert_recipe,     &swapped_steps_recipe,
-    &missing_step_recipe,      &seen_in_recipe};
+    &compare_recipe,           &order_recipe,          &chain_recipe,   &verdict_recipe,      &true_false_recipe,
+    &subject_for_value_recipe, &select_over_recipe,    &sort_by_recipe, &odd_one_out_recipe,  &match_values_recipe,
+    &estimate_recipe,          &name_for_value_recipe, &label_recipe,   &convert_recipe,      &swapped_steps_recipe,
+    &missing_step_recipe,      &seen_in_recipe,        &predict_recipe, &predict_value_recipe};
 static_assert(recipes.size() == content::template_kinds.size());
 
 const Recipe& recipe_of(const Template& source) { return *recipes[static_cast<std::size_t>(source.kind)]; }

@@ -32,6 +32,7 @@ struct Candidate {
     std::vector<const content::Fact*> facts; ///< compare: two; order: all items; subject-for-value: the key
     const content::Claim* claim = nullptr;
     const content::Mechanism* mechanism = nullptr;
+    content::Prediction prediction{};
     std::size_t first_step = 0;    ///< chain: where the window of steps begins
     bool twin = false;             ///< true-false: the false twin is shown
     std::optional<ScaleKey> key{}; ///< key of a question whose answers are a scale
@@ -51,7 +52,7 @@ struct Recipe {
 extern const Recipe compare_recipe, order_recipe, chain_recipe, verdict_recipe, true_false_recipe,
     subject_for_value_recipe, select_over_recipe, sort_by_recipe, odd_one_out_recipe, match_values_recipe,
     estimate_recipe, name_for_value_recipe, label_recipe, convert_recipe, swapped_steps_recipe, missing_step_recipe,
-    seen_in_recipe;
+    seen_in_recipe, predict_recipe, predict_value_recipe;
 
 /// Returns all candidates of a template, in an order that depends only on the pack.
 [[nodiscard]] std::vector<Candidate> candidates_of(const content::Pack& pack, const content::Template& source);

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/base/text.hpp"
 #include "engine/quiz/typed_number.hpp"
 #include "game/screens/interactions/field.hpp"
 #include "game/screens/interactions/interactions.hpp"
+#include "game/screens/interactions/typed_number.hpp"
 
 namespace chelate::screens {
 
@@ -24,7 +24,7 @@ public:
         : words_(words), scale_(view.scale), field_(longest_number) {}
 
     [[nodiscard]] AnswerModel model() const override {
-        NumberModel model{.field = field_.model(problem()),
+        NumberModel model{.field = field_.model(problem_of_number(words_, field_.text(), scale_)),
                           .unit = scale_.unit,
                           .from = quiz::shown_with_unit({scale_.from}, scale_),
                           .to = quiz::shown_with_unit({scale_.to}, scale_),
@@ -84,26 +84,6 @@ private:
 
     [[nodiscard]] std::optional<quiz::Entered> entered() const {
         return quiz::read_number(field_.text(), scale_).number;
-    }
-
-    [[nodiscard]] std::string problem() const {
-        if (field_.text().empty()) return {};
-        const quiz::TypedNumber read = quiz::read_number(field_.text(), scale_);
-        const std::string typed = tidied(field_.text());
-        switch (read.problem) {
-        case quiz::NumberProblem::none: return {};
-        case quiz::NumberProblem::no_number: return words_.text("question.no_number", {{"typed", typed}});
-        case quiz::NumberProblem::other_unit:
-            return words_.text("question.other_unit", {{"typed", typed}, {"unit", scale_.unit}});
-        case quiz::NumberProblem::off_scale:
-            return words_.text("question.off_the_scale", {{"typed", typed},
-                                                          {"from", quiz::shown_with_unit({scale_.from}, scale_)},
-                                                          {"to", quiz::shown_with_unit({scale_.to}, scale_)}});
-        case quiz::NumberProblem::two_readings:
-            return words_.text("question.two_readings",
-                               {{"typed", typed}, {"one", read.readings[0]}, {"other", read.readings[1]}});
-        }
-        return {};
     }
 
     const text::Language& words_;

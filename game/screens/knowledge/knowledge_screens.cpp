@@ -1,6 +1,7 @@
 // The rows of this folder in the table of screens.
 #include "game/screens/knowledge/compare_screen.hpp"
 #include "game/screens/knowledge/mechanisms_screen.hpp"
+#include "game/screens/knowledge/model_screen.hpp"
 #include "game/screens/knowledge/search_screen.hpp"
 #include "game/screens/knowledge/tested_screen.hpp"
 #include "game/screens/knowledge/weigh_screen.hpp"
@@ -22,6 +23,7 @@ void add_knowledge_screens(ScreenTable& table) {
         return std::make_unique<MechanismScreen>(s.game.pack(), s.words, s.game.rounds(), s.game.clock(),
                                                  request.mechanism);
     });
+    table.add<ShowModels>([](const Services& s) { return std::make_unique<ModelScreen>(s.game.pack(), s.words); });
     table.add<ShowWeighing>([](const Services& s, const ShowWeighing& request) {
         return std::make_unique<WeighScreen>(s.game.pack(), s.words, request.claim);
     });

@@ -14,6 +14,7 @@
 #include "game/screens/model/knowledge_model.hpp"
 #include "game/screens/model/mechanism_model.hpp"
 #include "game/screens/model/page_models.hpp"
+#include "game/screens/model/simulation_model.hpp"
 
 namespace chelate::screens {
 
@@ -171,7 +172,8 @@ struct ResultModel {
 
 using ScreenModel = std::variant<HomeModel, QuestionModel, RevealModel, ResultModel, SettingsModel, KeysModel,
                                  WordsModel, ConfidenceModel, NameModel, DialogModel, KnowledgeModel, StandingsModel,
-                                 BlankModel, BreathModel, SceneModel, MechanismListModel, MechanismModel>;
+                                 BlankModel, BreathModel, SceneModel, MechanismListModel, MechanismModel,
+                                 SimulationModel>;
 
 /// Returns the traits of whatever model it is.
 [[nodiscard]] inline InputTraits traits_of(const ScreenModel& screen) {

@@ -82,6 +82,8 @@ struct ShowRestore {
 };
 /// What was tested for something.
 struct ShowTested {};
+/// The models of the pack, to turn.
+struct ShowModels {};
 /// What would change the grade of a claim.
 struct ShowWeighing {
     content::ClaimId claim;

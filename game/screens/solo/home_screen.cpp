@@ -22,6 +22,7 @@ enum Corner {
     corner_compare,
     corner_search,
     corner_tested,
+    corner_models,
     corner_breathing,
     corner_players,
     corner_settings
@@ -37,6 +38,7 @@ bool has_something(const content::Pack& pack, Corner corner) {
         return !pack.subjects.empty() || !pack.claims.empty() || !pack.mechanisms.empty() ||
                !pack.misconceptions.empty() || !pack.conflicts.empty() || !pack.glossary.empty();
     case corner_tested: return has_tested(pack);
+    case corner_models: return !pack.models.empty();
     case corner_breathing: return !pack.breathing.empty();
     default: return true;
     }
@@ -45,9 +47,11 @@ bool has_something(const content::Pack& pack, Corner corner) {
 /// Returns the buttons after the rounds: those that have something to show. Visitors of a kiosk get those that save
 /// nothing.
 std::vector<Corner> corners(const content::Pack& pack, bool in_kiosk) {
-    std::vector<Corner> all{corner_own,    corner_classroom, corner_workshop,  corner_mechanisms, corner_compare,
-                            corner_search, corner_tested,    corner_breathing, corner_players,    corner_settings};
-    if (in_kiosk) all = {corner_mechanisms, corner_compare, corner_search, corner_tested, corner_breathing};
+    std::vector<Corner> all{corner_own,       corner_classroom, corner_workshop, corner_mechanisms,
+                            corner_models,    corner_compare,   corner_search,   corner_tested,
+                            corner_breathing, corner_players,   corner_settings};
+    if (in_kiosk)
+        all = {corner_mechanisms, corner_models, corner_compare, corner_search, corner_tested, corner_breathing};
     std::erase_if(all, [&](Corner corner) { return !has_something(pack, corner); });
     return all;
 }
@@ -66,6 +70,7 @@ std::string corner_text(const text::Language& words, Corner corner) {
     case corner_compare: return words.text("home.compare");
     case corner_search: return words.text("home.search");
     case corner_tested: return words.text("home.tested");
+    case corner_models: return words.text("home.models");
     case corner_breathing: return words.text("home.breathing");
     case corner_players: return words.text("home.players");
     case corner_settings: return words.text("home.settings");
@@ -238,6 +243,7 @@ Effects HomeScreen::activate(int index) {
     case corner_compare: return Show{ShowCompare{}};
     case corner_search: return Show{ShowSearch{}};
     case corner_tested: return Show{ShowTested{}};
+    case corner_models: return Show{ShowModels{}};
     case corner_breathing: return ShowOver{ShowBreathingChoice{}};
     case corner_players: return ShowOver{ShowPlayers{}};
     case corner_settings: return ShowOver{ShowSettings{}};

@@ -48,6 +48,12 @@ std::string pair_name(const content::Pack& pack, const text::Language& words, co
         {{"one", name(pair.one)}, {"other", name(pair.other)}, {"attribute", attribute_name(pack, pair.attribute)}});
 }
 
+std::string prediction_name(const content::Pack& pack, const text::Language& words, const std::string& id) {
+    const auto known = content::prediction_named(pack.models, content::PredictionId{id});
+    if (!known) return id;
+    return words.text("memory.prediction", {{"input", known->changed().name}, {"output", known->asked().name}});
+}
+
 /// Returns the question that an item of its own stands for; null when it is no such item, or of another pack.
 const content::AuthoredQuestion* question_of_item(const content::Pack& pack, const ItemId& item) {
     if (item.kind != ItemKind::question || !item.id.starts_with(pack.id + '/')) return nullptr;
@@ -92,6 +98,7 @@ std::string item_name(const content::Pack& pack, const text::Language& words, co
         return words.text("memory.judged", {{"statement", statement},
                                             {"verdict", pack.words.verdicts[static_cast<std::size_t>(known.verdict)]}});
     }
+    if (item.kind == ItemKind::prediction) return prediction_name(pack, words, item.id);
     if (const content::AuthoredQuestion* question = question_of_item(pack, item))
         return shortened(tidied(showable_line(question->prompt)), longest_question_name);
     const auto mechanism = pack.mechanisms.find(content::MechanismId{item.id});

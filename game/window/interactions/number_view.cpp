@@ -64,7 +64,7 @@ float draw_answer(Context& context, const screens::NumberModel& model, const Ans
     const float tall = std::max(bar.knob * 2.8F, context.px(context.theme().length.target));
     const Rect reach{bar.track.x - bar.knob, bar.track.centre().y - tall / 2, bar.track.w + 2 * bar.knob, tall};
     context.hit(reach, 0);
-    if (context.live) context.state.slider = Slider{reach, bar.track};
+    if (context.live) context.state.sliders.push_back({reach, bar.track});
     // Before the first touch the knob is in the middle and empty, because nothing is chosen yet.
     const Vec knob{x_of(bar, model.share.value_or(0.5)), bar.track.centre().y};
     if (model.share) {
