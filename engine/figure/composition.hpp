@@ -9,7 +9,7 @@
 namespace chelate::figure {
 
 /// Space beside a figure for its gauges, as a share of the drawing's width.
-inline constexpr double gauge_column = 0.18;
+inline constexpr double gauge_column = 0.21;
 
 /// Returns where the text at an anchor begins, by where the anchor is: 0 at it, 0.5 centred on it, 1 it ends there. So
 /// the texts near an edge stay inside the picture.

@@ -11,6 +11,8 @@ namespace {
 // A picture that is drawn for the first time takes some milliseconds, so only so many are begun in one frame.
 constexpr int new_pictures_a_frame = 2;
 constexpr int remark_line_characters = 80;
+// Labels keep the size of captions, so with large letters the figure has to be large too, and it scrolls.
+constexpr float figure_height_in_captions = 24;
 
 void mechanism_card(Context& context, const screens::MechanismListModel::Card& card_model, const Rect& rect,
                     float light, int& new_pictures) {
@@ -185,7 +187,8 @@ void draw(const screens::MechanismModel& model, Context& context, const Rect& ar
     ScrollBody body(context, view, key, model.focus);
     float y = body.top();
     if (model.figure.figure != nullptr) {
-        const Vec size = figure_size(model.figure, {view.w, view.h * 0.62F});
+        const Vec size = figure_size(
+            model.figure, {view.w, std::max(view.h * 0.62F, figure_height_in_captions * context.em(Type::caption))});
         draw_figure(context, model.figure, {view.x, y, size.x, size.y});
         y += size.y + context.px(1);
     } else {
