@@ -22,11 +22,33 @@ HomeFocus home_focus(const screens::HomeModel& model) {
     return {0, progress, rounds, rounds + static_cast<int>(model.rounds.size())};
 }
 
+// Draws the compared things side by side with their names, where there is too little height for a circle.
+void row_of_looks(Context& context, const screens::HomeModel& model, const Rect& area) {
+    const auto count = static_cast<float>(model.looks.size());
+    const float apart = area.w / count;
+    const float caption = context.canvas.lay_out("x", {Type::caption}, area.w).line_height;
+    const float radius = std::min({apart * 0.22F, (area.h - 2 * caption) / 2, context.px(5)});
+    if (radius < context.px(1.5F)) return;
+    const float arrive = context.canvas.reduced_motion ? 1 : context.entrance(0, context.theme().duration.bloom);
+    const float y = area.y + (area.h - caption) / 2;
+    context.paint().push({0, 0}, arrive);
+    for (std::size_t i = 0; i < model.looks.size(); ++i) {
+        const float x = area.x + apart * (static_cast<float>(i) + 0.5F);
+        emblem(context, model.looks[i], {x, y}, radius);
+        const TextBlock name = context.canvas.lay_out(model.look_names[i], {Type::caption}, apart);
+        const bool below = stage::symbol_place(model.looks[i].shape).space <= 0; // the symbol is there already
+        context.paint().text(name, {x - name.width / 2, y + radius + (below ? caption : caption * 0.3F)},
+                             context.colour().text_quiet);
+    }
+    context.paint().pop();
+}
+
 // Draws the compared things around one light, like ligands around their ion.
 void constellation(Context& context, const screens::HomeModel& model, const Rect& area) {
     const std::size_t count = model.looks.size();
+    if (count == 0) return;
     // In a low space the names would lie on one another.
-    if (count == 0 || area.h < context.em() * 9) return;
+    if (area.h < context.em() * 9) return row_of_looks(context, model, area);
     const stage::Colours& c = context.colour();
     const float caption = context.canvas.lay_out("x", {Type::caption}, area.w).line_height;
     const float space = std::min(area.w * 0.42F, area.h / 2 - caption);
