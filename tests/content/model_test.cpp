@@ -227,6 +227,9 @@ TEST_SUITE("content/models") {
         for (const double days : {0.0, 1.0, 10.0, 100.0}) {
             const double known = memory::retrievability(days, 10, memory::default_weights);
             CHECK(output(shipped_model("forgetting"), {days, 10, 5}, "known") == doctest::Approx(100 * known));
+            if (days < 1) continue; // on the same day another rule applies
+            const auto after = memory::Fsrs().after(memory::State{10, 5}, static_cast<int>(days), memory::Rating::good);
+            CHECK(output(shipped_model("forgetting"), {days, 10, 5}, "after") == doctest::Approx(after.stability));
         }
     }
 

@@ -12,6 +12,7 @@ import pathlib
 import shutil
 import sys
 import tempfile
+import time
 import unittest
 
 from display import Display
@@ -175,24 +176,34 @@ class Screens(unittest.TestCase):
             player.key(*["shift+Tab"] * places_from_the_end, "Return")
             return player.ready(screen)
 
-        player = open_from_home(9, "settings")
+        player = open_from_home(10, "settings")
         own = self.shot(player, "own-round")
         player.key("Up")
         self.shot(player, "own-round-end", after=own)
         player.leave()
-        player = open_from_home(6, "knowledge")
+        player = open_from_home(7, "knowledge")
         bars = self.shot(player, "compare-bars")
         player.key(*["Tab"] * 8, "Return")
         self.shot(player, "compare-faces", after=bars)
         player.leave()
-        player = open_from_home(5, "knowledge")
+        player = open_from_home(4, "simulation")
+        turned = self.shot(player, "model")
+        player.key("Right")
+        asked = self.shot(player, "model-asks", after=turned)
+        time.sleep(0.4)  # a new picture takes no answer at once
+        player.key("1")
+        answered = self.shot(player, "model-curve", after=asked)
+        player.key("Right", "Right")
+        self.shot(player, "model-turned", after=answered)
+        player.leave()
+        player = open_from_home(6, "knowledge")
         empty = self.shot(player, "search")
         player.key(*"oxide")
         found = self.shot(player, "search-found", after=empty)
         player.key(*["Tab"] * SEARCH_CHIPS, "Return")
         self.shot(player, "search-open", after=found)
         player.leave()
-        player = open_from_home(5, "knowledge")
+        player = open_from_home(6, "knowledge")
         player.type("17 minutes")
         player.key(*["Tab"] * SEARCH_CHIPS)
         found = player.still()

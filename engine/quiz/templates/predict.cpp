@@ -23,7 +23,14 @@ content::Attribute attribute_like(const content::ModelOutput& output) {
     return attribute;
 }
 
+/// Returns the moves in one direction.
+std::vector<Move> moves_towards(bool falls, std::vector<Move> moves) {
+    std::erase_if(moves, [&](const Move& move) { return (move.to < move.from) != falls; });
+    return moves;
+}
+
 /// Returns the moves that ask where an output ends: those that change it, to a value that a scale can ask for.
+/// @param spread  is set to that of all values at which moves end
 std::vector<Move> moves_to_values(const Template& source, const Prediction& prediction, Spread& spread) {
     std::vector<Move> moves = moves_of(prediction);
     std::erase_if(moves, [](const Move& move) { return change_between(move.before, move.after) == Change::same; });
@@ -37,8 +44,10 @@ std::vector<Move> moves_to_values(const Template& source, const Prediction& pred
     return moves;
 }
 
-template <class HasMoves>
-std::vector<Candidate> predictions_of(const Pack& pack, const Template& source, HasMoves has_moves) {
+/// Returns a candidate for each input and output of the models that a template asks about, and for each direction of
+/// the input. @param moves_for  returns the moves of a prediction that can be asked
+template <class MovesFor>
+std::vector<Candidate> predictions_of(const Pack& pack, const Template& source, MovesFor moves_for) {
     const Listed<content::ModelId> models(source.models);
     const Listed<content::TopicId> topics(source.topics);
     std::vector<Candidate> found;
@@ -47,7 +56,12 @@ std::vector<Candidate> predictions_of(const Pack& pack, const Template& source, 
         for (std::size_t input = 0; input < model.inputs.size(); ++input) {
             for (std::size_t output = 0; output < model.outputs.size(); ++output) {
                 const Prediction prediction{&model, input, output};
-                if (has_moves(prediction)) found.emplace_back().prediction = prediction;
+                const std::vector<Move> moves = moves_for(prediction);
+                for (const bool falls : {false, true}) {
+                    if (moves_towards(falls, moves).empty()) continue;
+                    found.emplace_back().prediction = prediction;
+                    found.back().falls = falls;
+                }
             }
         }
     }
@@ -55,13 +69,13 @@ std::vector<Candidate> predictions_of(const Pack& pack, const Template& source, 
 }
 
 std::vector<Candidate> predict_candidates(const Pack& pack, const Template& source) {
-    return predictions_of(pack, source, [](const Prediction& prediction) { return !moves_of(prediction).empty(); });
+    return predictions_of(pack, source, [](const Prediction& prediction) { return moves_of(prediction); });
 }
 
 std::vector<Candidate> predict_value_candidates(const Pack& pack, const Template& source) {
     return predictions_of(pack, source, [&](const Prediction& prediction) {
         Spread spread;
-        return !moves_to_values(source, prediction, spread).empty();
+        return moves_to_values(source, prediction, spread);
     });
 }
 
@@ -87,7 +101,7 @@ Question begun_with(const Pack& pack, const Template& source, const Prediction& 
         return shown_quantity(number, output.decimals, output.unit, pack.words);
     };
     Question question = begun(source, kind, prediction.model->topic);
-    question.id += ":" + id_of(prediction).value;
+    question.id += ":" + id_of(prediction).value + (move.to < move.from ? "/fall" : "/rise");
     question.prompt = capitalised(filled(source.prompt, {{"model", prediction.model->name},
                                                          {"input", input.name},
                                                          {"from", of_input(move.from)},
@@ -105,7 +119,7 @@ Question begun_with(const Pack& pack, const Template& source, const Prediction& 
 }
 
 Question make_predict(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
-    const std::vector<Move> moves = moves_of(candidate.prediction);
+    const std::vector<Move> moves = moves_towards(candidate.falls, moves_of(candidate.prediction));
     const Move& move = moves[rng.below(moves.size())];
     Question question = begun_with(pack, source, candidate.prediction, move, Kind::single);
     question.interaction =
@@ -118,7 +132,8 @@ Question make_predict(const Pack& pack, const Template& source, const Candidate&
 
 Question make_predict_value(const Pack& pack, const Template& source, const Candidate& candidate, Rng& rng) {
     Spread spread;
-    const std::vector<Move> moves = moves_to_values(source, candidate.prediction, spread);
+    const std::vector<Move> moves =
+        moves_towards(candidate.falls, moves_to_values(source, candidate.prediction, spread));
     const Move& move = moves[rng.below(moves.size())];
     Question question = begun_with(pack, source, candidate.prediction, move, Kind::estimate);
     const content::ModelInput& input = candidate.prediction.changed();

@@ -33,6 +33,7 @@ struct Candidate {
     const content::Claim* claim = nullptr;
     const content::Mechanism* mechanism = nullptr;
     content::Prediction prediction{};
+    bool falls = false;            ///< prediction: the input goes down
     std::size_t first_step = 0;    ///< chain: where the window of steps begins
     bool twin = false;             ///< true-false: the false twin is shown
     std::optional<ScaleKey> key{}; ///< key of a question whose answers are a scale
