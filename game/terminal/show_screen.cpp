@@ -355,61 +355,6 @@ void show(const Page& page, const SceneModel& model) {
     show_line(page, model.note);
 }
 
-// One overload for each prompt. Screens that only go on share one.
-
-template <class Model>
-std::string prompt(const text::Language& words, const Model&) {
-    return words.text("terminal.go_on");
-}
-
-std::string prompt_of_buttons(const text::Language& words, const std::vector<Button>& buttons, int focus) {
-    if (focus < 0 || focus >= static_cast<int>(buttons.size())) return words.text("terminal.go_on");
-    return words.text("terminal.button", {{"last", std::to_string(buttons.size())},
-                                          {"usual", buttons[static_cast<std::size_t>(focus)].text}});
-}
-
-std::string prompt(const text::Language& words, const HomeModel&) { return words.text("terminal.choose_round"); }
-std::string prompt(const text::Language& words, const QuestionModel& model) {
-    return prompt_of_answer(words, model.answer);
-}
-std::string prompt(const text::Language& words, const RevealModel& model) {
-    if (model.turns) return words.text("terminal.look_back");
-    return words.text(model.sources.empty() ? "terminal.go_on" : "terminal.after_reveal");
-}
-std::string prompt(const text::Language& words, const ResultModel& model) {
-    return prompt_of_buttons(words, model.buttons, model.focus);
-}
-std::string prompt(const text::Language& words, const DialogModel& model) {
-    return prompt_of_buttons(words, model.buttons, model.focus);
-}
-std::string prompt(const text::Language& words, const SettingsModel& model) {
-    return words.text("terminal.settings", {{"usual", model.done}});
-}
-std::string prompt(const text::Language& words, const NameModel& model) {
-    return words.text("terminal.name", {{"name", model.text}});
-}
-std::string prompt(const text::Language& words, const SimulationModel& model) {
-    if (!model.choices.empty()) return words.text("terminal.predict");
-    if (model.sliders.empty()) return words.text("terminal.look");
-    const SliderModel& first = model.sliders.front();
-    return words.text("terminal.model", {{"number", std::to_string(model.first_slider() + 1)}, {"value", first.value}});
-}
-std::string prompt(const text::Language& words, const KnowledgeModel& model) {
-    return words.text(model.field ? "terminal.search" : "terminal.look");
-}
-
-/// Returns the words of a paragraph. A number and its unit are one word.
-std::vector<std::string> unbroken_parts(const std::string& paragraph) {
-    std::vector<std::string> parts;
-    std::istringstream words(paragraph);
-    for (std::string word; words >> word;) {
-        const bool joins = !parts.empty() && is_inside_amount(parts.back() + ' ' + word, parts.back().size());
-        if (joins) parts.back() += ' ' + word;
-        else parts.push_back(std::move(word));
-    }
-    return parts;
-}
-
 } // namespace
 
 std::string wrapped(const std::string& text, std::size_t indent) {
@@ -441,10 +386,6 @@ void show_screen(const Page& page, const ScreenModel& screen) {
 }
 
 void show_sources(const Page& page, const RevealModel& reveal) { show_listed(page, reveal.sources, 2); }
-
-std::string prompt_of(const text::Language& words, const ScreenModel& screen) {
-    return std::visit([&](const auto& model) { return prompt(words, model); }, screen);
-}
 
 std::string offered_actions(const text::Language& words, const UiModel& ui) {
     std::string line;
