@@ -32,8 +32,8 @@ char reader_of(const fs::path& file) {
 std::vector<fs::path> kept_inputs() {
     const fs::path root = CHELATE_SOURCE_DIR;
     std::vector<fs::path> files;
-    for (const char* folder :
-         {"tests/fuzz/seeds", "tests/interop/cases", "tests/content/small", "tests/content/gate", "assets/new-pack", "tests/runner/replays"})
+    for (const char* folder : {"tests/fuzz/seeds", "tests/interop/cases", "tests/content/small", "tests/content/gate",
+                               "assets/new-pack", "tests/runner/replays"})
         for (const auto& entry : fs::recursive_directory_iterator(root / folder))
             if (entry.is_regular_file()) files.push_back(entry.path());
     return files;
