@@ -175,7 +175,7 @@ class Screens(unittest.TestCase):
             player.key(*["shift+Tab"] * places_from_the_end, "Return")
             return player.ready(screen)
 
-        player = open_from_home(9, "settings")
+        player = open_from_home(10, "settings")
         own = self.shot(player, "own-round")
         player.key("Up")
         self.shot(player, "own-round-end", after=own)
