@@ -1,6 +1,7 @@
 // Draws the page of all mechanisms as pictures, and the page on which one plays.
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "game/window/pieces.hpp"
 #include "game/window/views.hpp"
@@ -50,32 +51,50 @@ float mechanism_card_height(const Context& context, const screens::MechanismList
                      context.canvas.lay_out(card_model.where, {Type::caption}, inner).height());
 }
 
-// Draws the buttons in rows; returns the y below.
-float player_buttons(Context& context, const screens::MechanismModel& model, Vec at, float width, ScrollBody* body) {
+// Returns where the buttons are, in rows from `at`.
+std::vector<Rect> button_places(const Context& context, const screens::MechanismModel& model, Vec at, float width) {
     const float gap = context.px(1);
+    std::vector<Rect> places;
     float x = at.x;
     float y = at.y;
     float tallest = 0;
-    for (std::size_t i = 0; i < model.buttons.size(); ++i) {
-        const Vec size = button_size(context, model.buttons[i], width);
+    for (const screens::Button& button : model.buttons) {
+        const Vec size = button_size(context, button, width);
         if (x > at.x && x + size.x > at.x + width) {
             x = at.x;
             y += tallest + gap;
             tallest = 0;
         }
-        const auto index = static_cast<int>(i);
-        const Rect place{x, y, size.x, size.y};
-        button(context, model.buttons[i], place, focus_light(context, "mechanism", index, model.focus));
-        context.hit(place, index);
-        if (body != nullptr && index == model.focus) body->focus_at(place);
+        places.push_back({x, y, size.x, size.y});
         x += size.x + gap;
         tallest = std::max(tallest, size.y);
     }
-    return y + tallest;
+    return places;
+}
+
+// Returns the y below buttons. @param top  where they begin
+float bottom_of(const std::vector<Rect>& places, float top) {
+    float y = top;
+    for (const Rect& place : places) y = std::max(y, place.bottom());
+    return y;
+}
+
+// Draws the buttons; returns the y below.
+float player_buttons(Context& context, const screens::MechanismModel& model, Vec at, float width, ScrollBody* body) {
+    const std::vector<Rect> places = button_places(context, model, at, width);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto index = static_cast<int>(i);
+        button(context, model.buttons[i], places[i], focus_light(context, "mechanism", index, model.focus));
+        context.hit(places[i], index);
+        if (body != nullptr && index == model.focus) body->focus_at(places[i]);
+    }
+    return bottom_of(places, at.y);
 }
 
 // Draws the steps one below the other, each of which plays when it is pressed; returns the y below.
-float steps(Context& context, const screens::MechanismModel& model, Vec at, float width, ScrollBody& body) {
+// @param follow  the present step is kept in view unless the focus is on another
+float steps(Context& context, const screens::MechanismModel& model, Vec at, float width, ScrollBody& body,
+            bool follow) {
     const stage::Colours& c = context.colour();
     const float pad = context.px(1);
     const float cap = context.em() * 1.5F;
@@ -88,7 +107,9 @@ float steps(Context& context, const screens::MechanismModel& model, Vec at, floa
             context.canvas.lay_out(model.steps[i].text, {Type::body, now ? Weight::semibold : Weight::regular}, inner);
         const TextBlock because =
             context.canvas.lay_out(now ? model.steps[i].because : std::string{}, {Type::caption}, inner);
-        const float height = text.height() + because.height() + 2 * pad * 0.7F;
+        const float least = context.px(context.theme().length.target);
+        const float inset = std::max(pad * 0.7F, (least - text.height() - because.height()) / 2);
+        const float height = std::ceil(text.height() + because.height() + 2 * inset);
         const Rect rect{at.x, y, width, height};
         const float light = focus_light(context, "mechanism", index, model.focus);
         const float lit = context.glide("mechanism/step/" + std::to_string(i), now ? 1.0F : 0.0F, 0.2F);
@@ -96,13 +117,13 @@ float steps(Context& context, const screens::MechanismModel& model, Vec at, floa
         if (lit > 0)
             context.paint().panel({rect.x, rect.y + pad / 2, context.px(0.5F), rect.h - pad}, 2,
                                   stage::faded(c.light, lit), stage::faded(c.light, lit));
-        key_cap(context, std::to_string(i + 1), {rect.x + pad, rect.y + pad * 0.7F + text.line_height / 2}, cap * 0.8F);
-        context.paint().text(text, {rect.x + 2 * pad + cap, rect.y + pad * 0.7F},
+        key_cap(context, std::to_string(i + 1), {rect.x + pad, rect.y + inset + text.line_height / 2}, cap * 0.8F);
+        context.paint().text(text, {rect.x + 2 * pad + cap, rect.y + inset},
                              now || model.step == 0 ? c.text : c.text_quiet);
-        context.paint().text(because, {rect.x + 2 * pad + cap, rect.y + pad * 0.7F + text.height()}, c.text_quiet);
+        context.paint().text(because, {rect.x + 2 * pad + cap, rect.y + inset + text.height()}, c.text_quiet);
         context.hit(rect, index);
         const bool focus_is_here = model.focus >= static_cast<int>(model.buttons.size());
-        if (focus_is_here ? index == model.focus : now) body.focus_at(rect);
+        if (focus_is_here ? index == model.focus : now && follow) body.focus_at(rect);
         y += height + context.px(0.5F);
     }
     return y;
@@ -171,7 +192,7 @@ void draw(const screens::MechanismModel& model, Context& context, const Rect& ar
     if (is_wide(context, view) && model.figure.figure != nullptr) {
         const float gutter = context.px(3);
         const float left = std::round((view.w - gutter) * 0.6F);
-        const float buttons = player_buttons(context, model, {view.x, -10000}, left, nullptr) + 10000;
+        const float buttons = bottom_of(button_places(context, model, {0, 0}, left), 0);
         const Vec size = figure_size(model.figure, {left, view.h - buttons - context.px(1.5F)});
         draw_figure(context, model.figure, {view.x, view.y, size.x, size.y});
         (void)player_buttons(context, model, {view.x, view.y + size.y + context.px(1)}, left, nullptr);
@@ -180,8 +201,8 @@ void draw(const screens::MechanismModel& model, Context& context, const Rect& ar
         const auto first_step = static_cast<int>(model.buttons.size());
         const int followed = model.focus < first_step ? -1 - static_cast<int>(model.step) : model.focus;
         ScrollBody body(context, {x, view.y, view.right() - x, view.h}, key + "/steps", followed);
-        const float below = steps(context, model, {x, body.top() + context.px(0.5F)}, view.right() - x, body);
-        body.end(remarks(context, model, {x, below}, view.right() - x));
+        const float end = steps(context, model, {x, body.top() + context.px(0.5F)}, view.right() - x, body, true);
+        body.end(remarks(context, model, {x, end}, view.right() - x));
         return;
     }
     ScrollBody body(context, view, key, model.focus);
@@ -195,7 +216,7 @@ void draw(const screens::MechanismModel& model, Context& context, const Rect& ar
         y += write(context, model.no_figure, {Type::caption}, {view.x, y}, view.w, c.text_quiet) + context.px(1);
     }
     y = player_buttons(context, model, {view.x, y}, view.w, &body) + context.px(1);
-    y = steps(context, model, {view.x, y}, view.w, body);
+    y = steps(context, model, {view.x, y}, view.w, body, false);
     body.end(remarks(context, model, {view.x, y}, view.w));
 }
 

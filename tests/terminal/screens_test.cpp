@@ -76,6 +76,58 @@ TEST_SUITE("terminal/screens") {
         CHECK(place > home.rounds.size());
     }
 
+    TEST_CASE("a mechanism goes step by step in text, with its gauges, and jumps to a step by its number") {
+        TestTerminal terminal;
+        const content::Pack& pack = terminal.program.game.pack();
+        const content::Mechanism& plug = pack.mechanisms.at(content::MechanismId{"nmda_block"});
+        std::string number; // of the mechanism in the list
+        std::size_t line = 0;
+        std::size_t shown_before = 0;
+        std::vector<std::string> shown; // after each line
+        const std::string out = terminal.play([&]() -> std::optional<std::string> {
+            const std::string all = terminal.out.str();
+            shown.push_back(all.substr(shown_before));
+            shown_before = all.size();
+            switch (line++) {
+            case 0: return place_of(terminal.app, "mechanisms.title");
+            case 1: {
+                std::size_t index = 0;
+                for (const auto& group : top<MechanismListModel>(terminal.app).groups) {
+                    for (const auto& card : group.cards) {
+                        ++index;
+                        if (card.name == plug.name) number = std::to_string(index);
+                    }
+                }
+                return number;
+            }
+            case 2:
+            case 3: return ""; // on to the next step
+            case 4: return "5";
+            case 5:
+            case 6: return "q";
+            default: CHECK(shows<HomeModel>(terminal.app)); return std::nullopt;
+            }
+        });
+        REQUIRE(shown.size() > 7);
+        for (std::string& text : shown) { // long lines are broken
+            std::string words;
+            for (const char c : text) {
+                if (c != '\n' && (c != ' ' || !words.ends_with(' '))) words += c;
+                else if (!words.ends_with(' ')) words += ' ';
+            }
+            text = std::move(words);
+        }
+        CHECK(has(shown[1], plug.name));
+        CHECK(has(shown[2], plug.evidence));
+        CHECK(has(shown[2], plug.figure.alt));
+        CHECK_FALSE(has(shown[2], plug.steps[0].text));
+        CHECK(has(shown[3], plug.steps[0].text));
+        CHECK(has(shown[3], plug.figure.gauges[0].name + ": "));
+        CHECK(has(shown[4], plug.steps[1].because));
+        CHECK(has(shown[5], plug.steps[4].text));
+        CHECK(has(shown[5], words().plural("figure.sources", static_cast<std::int64_t>(plug.sources.size()))));
+    }
+
     TEST_CASE("? lists what can be typed") {
         TestTerminal terminal({.round = content::RoundId{"which-has-more"}, .seed = 5});
         const std::string shown = terminal.play({"?", ""});

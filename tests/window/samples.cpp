@@ -673,6 +673,7 @@ std::vector<Sample> all() {
                                                  {{"Stay", {}, true}, {"Leave", {}, false}},
                                                  0},
                                      simple)});
+    for (Sample& sample : of_mechanisms()) out.push_back(std::move(sample));
     return out;
 }
 

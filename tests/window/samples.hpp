@@ -13,6 +13,9 @@ struct Sample {
     screens::UiModel ui;
 };
 
+/// Returns samples of the list of mechanisms, and of figures at several steps, playing, with a variant and without one.
+[[nodiscard]] std::vector<Sample> of_mechanisms();
+
 /// Returns a sample of every screen, and of every kind of question and reveal.
 [[nodiscard]] std::vector<Sample> all();
 

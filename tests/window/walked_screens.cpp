@@ -23,6 +23,29 @@ std::string place_of(const screens::ScreenModel& screen) {
         screen);
 }
 
+/// Lets a figure point into a pack that stays, because the walk ends with its own.
+void keep(screens::FigureModel& shown) {
+    if (shown.figure == nullptr) return;
+    for (const auto& [id, mechanism] : test::shipped_pack().mechanisms) {
+        // Copies of a pack have its drawings in common.
+        if (mechanism.figure.drawing != shown.figure->drawing || mechanism.figure.alt != shown.figure->alt) continue;
+        shown.figure = &mechanism.figure;
+        return;
+    }
+    shown.figure = nullptr;
+}
+
+void keep_figures(screens::UiModel& ui) {
+    for (screens::ScreenModel& screen : ui.screens) {
+        if (auto* one = std::get_if<screens::MechanismModel>(&screen)) keep(one->figure);
+        auto* list = std::get_if<screens::MechanismListModel>(&screen);
+        if (list == nullptr) continue;
+        for (screens::MechanismListModel::Group& group : list->groups) {
+            for (screens::MechanismListModel::Card& card : group.cards) keep(card.picture);
+        }
+    }
+}
+
 } // namespace
 
 std::vector<Sample> walked(const text::Language& language) {
@@ -33,6 +56,7 @@ std::vector<Sample> walked(const text::Language& language) {
         std::set<std::string>& places = seen[kind];
         if (places.size() == most_of_a_kind || !places.insert(place_of(ui.screens.back())).second) return;
         found.push_back({kind + "_" + std::to_string(places.size()), ui});
+        keep_figures(found.back().ui);
     });
     return found;
 }

@@ -44,9 +44,10 @@ void FigurePlayer::begin(std::size_t step, double at) {
 }
 
 void FigurePlayer::play() {
+    const double at = seconds(); // before time goes on again
     one_step_ = false;
     playing_ = true;
-    if (seconds() < length()) begin(step_, kept_);
+    if (at < length()) begin(step_, at);
     else begin(step_ >= steps() ? 1 : step_ + 1);
 }
 
