@@ -50,18 +50,6 @@ std::string prompt(const text::Language& words, const KnowledgeModel& model) {
     return words.text(model.field ? "terminal.search" : "terminal.look");
 }
 
-/// Returns the words of a paragraph. A number and its unit are one word.
-std::vector<std::string> unbroken_parts(const std::string& paragraph) {
-    std::vector<std::string> parts;
-    std::istringstream words(paragraph);
-    for (std::string word; words >> word;) {
-        const bool joins = !parts.empty() && is_inside_amount(parts.back() + ' ' + word, parts.back().size());
-        if (joins) parts.back() += ' ' + word;
-        else parts.push_back(std::move(word));
-    }
-    return parts;
-}
-
 } // namespace
 
 std::string prompt_of(const text::Language& words, const ScreenModel& screen) {
