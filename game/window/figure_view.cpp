@@ -13,6 +13,8 @@ namespace {
 constexpr std::array outline_steps{Vec{-1, 0},        Vec{1, 0},        Vec{0, -1},       Vec{0, 1},
                                    Vec{-0.7F, -0.7F}, Vec{0.7F, -0.7F}, Vec{-0.7F, 0.7F}, Vec{0.7F, 0.7F}};
 
+constexpr float least_height_for_labels = 20; // in ems of their letters
+
 // Draws a text on a picture, with an edge in the colour of the background so that it is legible on anything.
 void label(Context& context, const TextBlock& text, Vec at, Rgba ink) {
     const float edge = std::max(1.5F, context.em(Type::caption) * 0.14F);
@@ -140,7 +142,9 @@ void draw_figure(Context& context, const screens::FigureModel& model, const Rect
     context.paint().figure({figure.drawing, context.theme().name, frame.parts, picture, seen.value_or(picture)});
     context.paint().lift();
     for (const figure::FlowPath& flow : frame.flows) flow_marks(context, flow, drawing, picture);
-    if (model.labels) labels(context, frame, drawing, picture);
+    // In a small picture the labels would lie on one another.
+    if (model.labels && picture.h >= least_height_for_labels * context.em(Type::caption))
+        labels(context, frame, drawing, picture);
     const float column = rect.right() - picture.right();
     const float each = picture.h / 3;
     for (std::size_t i = 0; i < model.gauges.size() && column > 1; ++i) {

@@ -176,7 +176,7 @@ void draw(const screens::QuestionModel& model, Context& context, const Rect& are
     const float prompt_height = height_of_prompt();
     const auto draw_prompt = [&](float y) {
         if (in_corner) draw_at_right(y);
-        return std::max(prompt.draw(context, {rest.x, y}), in_corner ? y + picture.size.y : 0);
+        return std::max(prompt.draw(context, {rest.x, y}), in_corner ? y + picture.size.y : y);
     };
     const float spare = std::max(0.0F, rest.h - prompt_height - between - wanted - context.px(2));
     const float lower = std::round(std::min(spare * 0.18F, context.px(6)));

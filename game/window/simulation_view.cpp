@@ -244,7 +244,10 @@ private:
         const TextBlock name =
             context_.canvas.lay_out(result.name, {Type::body, result.is_charted ? Weight::semibold : Weight::regular},
                                     width_ - value.width - 4 * pad);
-        const Rect rect{at_.x, at_.y, width_, std::max(name.height(), value.height()) + 2 * pad};
+        const float height = std::max(name.height(), value.height());
+        const Rect rect{at_.x, at_.y, width_,
+                        std::ceil(std::max(height + 2 * pad, context_.px(context_.theme().length.target)))};
+        const float y = rect.y + (rect.h - height) / 2;
         const float radius = context_.px(context_.theme().length.radius_card);
         if (result.is_charted || light > 0) {
             const float strength = std::max(light, result.is_charted ? 1.0F : 0.0F);
@@ -254,9 +257,8 @@ private:
             const Rgba edge = stage::faded(c.light, light);
             context_.paint().outline(rect, radius, context_.px(context_.theme().length.focus_edge), edge, edge);
         }
-        context_.paint().text(name, {rect.x + pad, rect.y + pad}, c.text);
-        context_.paint().text(value, {rect.right() - pad - value.width, rect.y + pad},
-                              result.known ? c.text : c.text_quiet);
+        context_.paint().text(name, {rect.x + pad, y}, c.text);
+        context_.paint().text(value, {rect.right() - pad - value.width, y}, result.known ? c.text : c.text_quiet);
         focusable(rect, focus);
         at_.y = rect.bottom() + context_.px(0.5F);
     }

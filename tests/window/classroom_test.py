@@ -37,7 +37,7 @@ class Lessons(Case):
         player = Player(PROGRAM, self.display, self.data, size=self.size, settings=self.settings)
         self.addCleanup(player.stop)
         player.ready("home")
-        player.key(*["shift+Tab"] * 9, "Return")
+        player.key(*["shift+Tab"] * 10, "Return")
         player.ready("settings")
         return player
 

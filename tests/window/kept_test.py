@@ -38,7 +38,7 @@ class Kept(Case):
         room = {"name": "7b", "taking": "turns", "teams": [{}, {}], **more}
         file.write_text(json.dumps({"classes": [room], "lessons": []}))
         player = self.play(settings={}).ready("home")
-        player.key(*["shift+Tab"] * 8, "Return")
+        player.key(*["shift+Tab"] * 10, "Return")
         return player.ready("settings"), file
 
     def saved(self, file, wanted):

@@ -14,7 +14,7 @@ from case import Case, every_look
 from player import Player
 
 PROGRAM = os.path.abspath(sys.argv[1])
-FROM_THE_END = 7  # buttons of home from Mechanisms to the last one
+FROM_THE_END = 8
 
 
 class Mechanisms(Case):

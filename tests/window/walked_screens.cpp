@@ -37,7 +37,11 @@ void keep(screens::FigureModel& shown) {
 
 void keep_figures(screens::UiModel& ui) {
     for (screens::ScreenModel& screen : ui.screens) {
-        if (auto* one = std::get_if<screens::MechanismModel>(&screen)) keep(one->figure);
+        std::visit(
+            [](auto& model) {
+                if constexpr (requires { model.figure.figure; }) keep(model.figure);
+            },
+            screen);
         auto* list = std::get_if<screens::MechanismListModel>(&screen);
         if (list == nullptr) continue;
         for (screens::MechanismListModel::Group& group : list->groups) {

@@ -19,7 +19,7 @@ from player import Player
 
 PROGRAM, SOURCE = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
 SCRIPTS = json.loads((SOURCE / "content/magnesium/scripts.json").read_text())["scripts"]
-WORKSHOP_FROM_THE_END = 8  # place among the buttons of home, counted from the end
+WORKSHOP_FROM_THE_END = 9
 
 
 class Workshop(Case):
