@@ -39,7 +39,8 @@ class Study(Case):
             if number <= 2:
                 self.shot(player, f"question-{number}")
             asked = player.question()
-            items = {(kind, item) for kind in ("facts", "claims", "mechanisms") for item in asked["question"][kind]}
+            kinds = ("facts", "claims", "mechanisms", "predictions")
+            items = {(kind, item) for kind in kinds for item in asked["question"].get(kind, [])}
             asks_confidence = not met.isdisjoint(items)
             met |= items
             player.answer(number not in misses, asked=asked)
