@@ -67,10 +67,6 @@ REGISTER_LISTENER("cases", 1, CaseCounter);
 
 } // namespace
 
-// Fontconfig, which librsvg uses, keeps its settings until the process ends.
-extern "C" const char* __lsan_default_suppressions(); // NOLINT: LeakSanitizer looks for this name
-extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\n"; }
-
 int main(int count, char** arguments) {
     doctest::Context context(count, arguments);
     const int failed = context.run();

@@ -73,7 +73,7 @@ _chelate() {
     esac
     options+=" --help"
     if ((COMP_CWORD == 1)); then
-        words="play kiosk validate replay questions new-pack import pack lint progress memory"
+        words="play kiosk validate replay questions new-pack import pack figure lint progress memory"
         options+=" --version --verbose"
     elif [[ $before == --version ]]; then
         options="--verbose"

@@ -9,6 +9,12 @@
 
 #include "engine/figure/composition.hpp"
 
+#ifdef __SANITIZE_ADDRESS__
+// Fontconfig, which librsvg uses, keeps its settings until the process ends. LeakSanitizer looks for this name.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\n"; }
+#endif
+
 namespace chelate::figure {
 namespace {
 

@@ -87,6 +87,7 @@ int draw_figure(const FigureCommand& command, const std::filesystem::path& folde
     if (!png) return refuse_figure(words.sentence(png.error()), to);
     const auto written = write_new_file(command.out, *png);
     if (!written) return refuse_figure(words.sentence(written.error()), to);
+    to.out << words.text("figure.done", {{"path", showable_line(command.out)}}) << '\n';
     return 0;
 }
 

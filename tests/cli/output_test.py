@@ -101,6 +101,7 @@ class Output(Case):
             "new-pack": [lambda: ("new-pack", new("pack"))],
             "import": [lambda: ("import", "--from", "gift", gift, "--to", new("pack")), lambda: ("import", "--from", "gift", gift, "--to", new("pack"), "--json")],
             "pack": [lambda: ("pack", SOURCE / "content" / "intervals", "--to", new("intervals.zip"))],
+            "figure": [lambda: ("figure", "--pack", SOURCE / "content" / "magnesium", "--id", "nmda_block", "--out", new("plug.png"))],
             "lint": [lambda: ("lint", SOURCE / "content" / "intervals")],
             "memory": [lambda: ("memory", "--vectors", SOURCE / "tests" / "memory" / "fsrs_vectors.json"),
                        lambda: ("memory", "--vectors", SOURCE / "tests" / "memory" / "fsrs_vectors.json", "--json")],
