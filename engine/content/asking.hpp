@@ -154,7 +154,7 @@ struct Template {
     /// Claims and mechanisms: only those that name one of these subjects. Facts: only these subjects. Empty: all.
     std::vector<SubjectId> subjects;
     std::vector<ModelId> models{}; ///< models: only these; empty: all
-    TopicId topic;                 ///< topic of each question made; empty: the topic of its fact, claim or mechanism
+    TopicId topic; ///< topic of each question made; empty: the topic of its fact, claim, mechanism or model
 };
 
 /// A filter on questions. A question must pass every list; an empty list lets every question pass.

@@ -11,7 +11,6 @@ constexpr std::size_t longest_step_card = 60; ///< characters of a step that a c
 constexpr std::size_t longest_because = 160;  ///< characters; shown under its step
 constexpr std::size_t longest_correction = 200;
 constexpr std::size_t fewest_steps = 3;
-constexpr std::size_t most_steps = 40;
 
 const std::vector<std::string> verdicts{"supported", "mixed", "weak", "contradicted", "traditional"};
 const std::vector<std::string> seen_in_words{"people", "animals", "cells", "chemistry", "rule"};

@@ -20,6 +20,7 @@ inline constexpr std::size_t longest_name = 200;
 inline constexpr std::size_t longest_short_name = 60; ///< shown where there is little space
 inline constexpr std::size_t longest_label = 60;      ///< stands at one end of a list or scale
 inline constexpr std::size_t longest_word = 80;
+inline constexpr std::int64_t most_steps = 40;       ///< of a mechanism
 inline constexpr std::size_t longest_meaning = 400;  ///< what a word means; read beside a question
 inline constexpr std::size_t most_ids = 5000;        ///< named in one list
 inline constexpr std::size_t most_sources = 100;     ///< of one item; each question on it cites them all

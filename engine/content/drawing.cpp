@@ -35,11 +35,24 @@ bool is_one_of(std::string_view name, const std::array<const char*, Count>& name
     return std::any_of(names.begin(), names.end(), [&](const char* one) { return name == one; });
 }
 
+/// Finds elements that are too deep inside one another. It does not recurse, unlike everything that follows it.
+struct DepthCheck : pugi::xml_tree_walker {
+    bool for_each(pugi::xml_node& node) override {
+        if (depth() <= static_cast<int>(deepest_drawing)) return true;
+        too_deep = node;
+        return false;
+    }
+    pugi::xml_node too_deep;
+};
+
 /// Returns whether a name belongs to an editor: it has a prefix, such as "inkscape:label".
 bool is_of_editor(std::string_view name) {
     const auto colon = name.find(':');
     return colon != std::string_view::npos && name.substr(0, colon) != "xlink" && name.substr(0, colon) != "xml";
 }
+
+/// Returns whether an element only says something about the file, and is left out.
+bool is_left_out(std::string_view name) { return is_of_editor(name) || is_one_of(name, ignored_elements); }
 
 std::optional<double> number_of(std::string_view text) {
     double number = 0;
@@ -84,14 +97,22 @@ public:
                    "the file is not an SVG drawing: its first element is " + json::in_quotes(root.name()));
             return std::nullopt;
         }
+        DepthCheck depth;
+        if (!document.traverse(depth)) {
+            report(offset_of(depth.too_deep), "drawing-too-large",
+                   "elements are inside one another more than " + std::to_string(deepest_drawing) + " deep");
+            return std::nullopt;
+        }
         read_size(root);
         check_attributes(root);
-        for (const pugi::xml_node& child : root.children()) check(child, 1);
+        for (const pugi::xml_node& child : root.children()) check(child);
         check_references();
-        if (problems_.size() == before_ && drawn(root, {}) > most_drawing_elements)
-            report(offset_of(root), "drawing-too-large",
-                   "the drawing has more than " + std::to_string(most_drawing_elements) +
-                       " elements when each use of a symbol is counted");
+        if (problems_.size() == before_ && drawn(root) > most_drawing_elements)
+            report(
+                offset_of(root), "drawing-too-large",
+                "the drawing has more than " + std::to_string(most_drawing_elements) +
+                    " elements when each use of a symbol is counted, or uses refer to one another in a circle or too "
+                    "deeply");
         if (problems_.size() != before_) return std::nullopt;
         take_apart(root);
         if (problems_.size() != before_) return std::nullopt;
@@ -103,19 +124,9 @@ private:
         return static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, node.offset_debug()));
     }
 
-    void report(std::size_t offset, std::string code, std::string message) {
-        json::Problem problem;
-        problem.file = shown_;
-        problem.at = json::position_at(svg_, offset);
-        problem.code = std::move(code);
-        problem.message = std::move(message);
-        const std::size_t start = svg_.rfind('\n', offset == 0 ? 0 : offset - 1) + 1;
-        if (start != 0 || svg_.substr(0, offset).find('\n') == std::string_view::npos) {
-            std::string_view line = svg_.substr(start, std::min(svg_.find('\n', start), svg_.size()) - start);
-            constexpr std::size_t longest_excerpt = 120;
-            if (problem.at.column <= longest_excerpt) problem.source_line = first_graphemes(line, longest_excerpt);
-        }
-        problems_.push_back(std::move(problem));
+    void report(std::size_t offset, std::string_view code, std::string message) {
+        if (problems_.size() - before_ < json::max_told)
+            problems_.push_back(locator_.problem(svg_, shown_, offset, code, std::move(message)));
     }
 
     void read_size(const pugi::xml_node& root) {
@@ -131,7 +142,7 @@ private:
     }
 
     /// Checks an element and what is in it; collects ids and references.
-    void check(const pugi::xml_node& node, std::size_t depth) {
+    void check(const pugi::xml_node& node) {
         if (node.type() != pugi::node_element) return;
         const std::string_view name = node.name();
         if (name.starts_with("svg:")) {
@@ -139,16 +150,11 @@ private:
                    "the elements of a drawing have no prefix; save it as plain SVG");
             return;
         }
-        if (is_of_editor(name) || is_one_of(name, ignored_elements)) return;
+        if (is_left_out(name)) return;
         if (!is_one_of(name, allowed_elements)) {
             report(offset_of(node), "drawing-element",
                    "a drawing cannot have " + json::in_quotes(name) +
                        ": only shapes, paths, text, groups and gradients");
-            return;
-        }
-        if (depth > deepest_drawing) {
-            report(offset_of(node), "drawing-too-large",
-                   "elements are inside one another more than " + std::to_string(deepest_drawing) + " deep");
             return;
         }
         check_attributes(node);
@@ -165,7 +171,7 @@ private:
             else if (!by_id_.emplace(value, node).second)
                 report(offset_of(node), "drawing-id", "the id " + json::in_quotes(value) + " is there twice");
         }
-        for (const pugi::xml_node& child : node.children()) check(child, depth + 1);
+        for (const pugi::xml_node& child : node.children()) check(child);
     }
 
     void check_attributes(const pugi::xml_node& node) {
@@ -191,7 +197,9 @@ private:
 
     /// Checks each url(...) in an attribute: it has to name something in the file.
     void check_addresses(const pugi::xml_node& node, std::string_view value) {
-        for (std::size_t at = value.find("url"); at != std::string_view::npos; at = value.find("url", at + 3)) {
+        std::string lower(value); // the names of functions ignore case
+        for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        for (std::size_t at = lower.find("url"); at != std::string::npos; at = lower.find("url", at + 3)) {
             const auto open = value.find('(', at);
             const auto close = value.find(')', at);
             if (open == std::string_view::npos) continue;
@@ -235,23 +243,25 @@ private:
         return std::string_view(top.name()) == "defs" || is_one_of(top.name(), definition_elements);
     }
 
-    /// Returns how many elements are drawn for a node, or more than the most when it refers to itself.
-    std::size_t drawn(const pugi::xml_node& node, const std::set<std::string>& inside) {
+    /// Returns how many elements are drawn for a node, or more than the most when uses refer to one another in a circle
+    /// or too deeply.
+    std::size_t drawn(const pugi::xml_node& node) {
         std::size_t count = 1;
         if (const auto ids = refers_to_.find(node.internal_object()); ids != refers_to_.end()) {
-            for (const std::string& id : ids->second) count += drawn_for(id, inside);
+            for (const std::string& id : ids->second) count += drawn_for(id);
         }
         for (const pugi::xml_node& child : node.children()) {
             if (count > most_drawing_elements) return count;
-            if (child.type() == pugi::node_element) count += drawn(child, inside);
+            if (child.type() == pugi::node_element && !is_left_out(child.name())) count += drawn(child);
         }
         return count;
     }
 
-    std::size_t drawn_for(const std::string& id, std::set<std::string> inside) {
+    std::size_t drawn_for(const std::string& id) {
         if (const auto known = counted_.find(id); known != counted_.end()) return known->second;
-        if (!inside.insert(id).second) return most_drawing_elements + 1;
-        const std::size_t count = drawn(by_id_.at(id), inside);
+        if (inside_.size() >= deepest_drawing || !inside_.insert(id).second) return most_drawing_elements + 1;
+        const std::size_t count = drawn(by_id_.at(id));
+        inside_.erase(id);
         counted_[id] = count;
         return count;
     }
@@ -260,9 +270,7 @@ private:
     static void tidy(pugi::xml_node node) {
         std::vector<pugi::xml_node> leave;
         for (const pugi::xml_node& child : node.children()) {
-            if (child.type() == pugi::node_element &&
-                (is_of_editor(child.name()) || is_one_of(child.name(), ignored_elements)))
-                leave.push_back(child);
+            if (child.type() == pugi::node_element && is_left_out(child.name())) leave.push_back(child);
         }
         for (const pugi::xml_node& child : leave) node.remove_child(child);
         std::vector<pugi::xml_attribute> drop;
@@ -295,23 +303,33 @@ private:
 
     void take_anchor(const pugi::xml_node& node) {
         const std::string_view name = node.name();
-        const auto value = [&](const char* key) { return number_of(node.attribute(key).value()).value_or(0); };
-        if (node.attribute("transform") || (name != "rect" && name != "circle")) {
-            report(offset_of(node), "drawing-part",
-                   "the anchor " + json::in_quotes(node.attribute("id").value()) +
-                       " has to be a rectangle or a circle at the top of the drawing, without a transform");
+        const std::string id = node.attribute("id").value();
+        if (id.empty() || node.attribute("transform") || (name != "rect" && name != "circle")) {
+            report(
+                offset_of(node), "drawing-part",
+                "the anchor " + json::in_quotes(id) +
+                    " has to be a rectangle or a circle with an id, at the top of the drawing and without a transform");
             return;
         }
+        const auto value = [&](const char* key) {
+            const pugi::xml_attribute attribute = node.attribute(key);
+            const auto number = number_of(attribute.value());
+            if (attribute && !number)
+                report(offset_of(node), "drawing-part",
+                       "the anchor " + json::in_quotes(id) + " has the " + key + ' ' +
+                           json::in_quotes(attribute.value()) + "; write a plain number");
+            return number.value_or(0);
+        };
         DrawingPoint point{value("x") + value("width") / 2, value("y") + value("height") / 2};
         if (name == "circle") point = {value("cx"), value("cy")};
-        drawing_.anchors.emplace(node.attribute("id").value(), point);
+        drawing_.anchors.emplace(id, point);
     }
 
     void take_apart(const pugi::xml_node& root) {
         for (pugi::xml_node node : std::vector<pugi::xml_node>(root.begin(), root.end())) {
             if (node.type() != pugi::node_element) continue;
             const std::string_view name = node.name();
-            if (is_of_editor(name) || is_one_of(name, ignored_elements) || name == "title" || name == "desc") continue;
+            if (is_left_out(name) || name == "title" || name == "desc") continue;
             tidy(node);
             if (name == "defs") {
                 for (const pugi::xml_node& child : node.children()) drawing_.definitions += xml_of(child);
@@ -353,9 +371,11 @@ private:
     std::string_view svg_;
     std::vector<json::Problem>& problems_;
     std::size_t before_;
+    json::Locator locator_;
     Drawing drawing_;
     std::unordered_map<std::string, pugi::xml_node> by_id_;
     std::unordered_map<const void*, std::vector<std::string>> refers_to_; ///< ids, by the node that names them
+    std::set<std::string> inside_;                                        ///< ids whose elements are being counted
     std::unordered_map<std::string, std::size_t> counted_; ///< elements drawn for each element referred to
     std::vector<Reference> references_;
 };

@@ -28,7 +28,8 @@ struct DrawingPart {
     bool operator==(const DrawingPart&) const = default;
 
     /// Returns whether it is only a pattern for the copies that flow.
-    [[nodiscard]] bool is_template() const { return id.starts_with("copy-"); }
+    [[nodiscard]] bool is_template() const { return is_template(id); }
+    [[nodiscard]] static bool is_template(std::string_view id) { return id.starts_with("copy-"); }
 };
 
 /// A drawing that has been checked: nothing in it runs, leads out of the file or needs much time.

@@ -16,6 +16,7 @@ constexpr std::size_t longest_figure_label = 40;
 constexpr std::size_t longest_gauge_name = 40;
 constexpr std::size_t longest_gauge_word = 20;
 constexpr std::size_t longest_variant_note = 300;
+constexpr std::size_t longest_variant_step = 160;
 constexpr std::size_t most_gauges = 3;
 constexpr std::size_t most_variants = 3;
 constexpr std::size_t most_changes = 60;                     // of one step
@@ -146,7 +147,7 @@ private:
                 reader.report_at(offset, "unknown-part", "the drawing has no anchor " + json::in_quotes(name));
             return;
         case ChangeKind::flow:
-            if (!name.starts_with("copy-"))
+            if (!DrawingPart::is_template(name))
                 reader.report_at(offset, "figure-change", "only a template flows: a part whose id begins with 'copy-'");
             part(name);
             return;
@@ -225,16 +226,17 @@ void read_gauges(const json::Document& document, json::ObjectReader& outer, Figu
             if (gauge.levels.size() < 2 || gauge.levels.size() > 5)
                 reader.report("levels", "figure-gauge", "a gauge with words has two to five of them");
             for (const std::string& level : gauge.levels) {
-                if (level.size() > longest_gauge_word)
-                    reader.report("levels", "too-long", "a word of a gauge is short");
+                if (code_points(level) > longest_gauge_word)
+                    reader.report("levels", "too-long", "a word of a gauge has at most 20 characters");
             }
         } else {
             assign(gauge.unit, reader.optional_string("unit", longest_gauge_word));
             gauge.from = reader.number("from").value_or(0);
             gauge.to = reader.number("to").value_or(1);
             gauge.usual = reader.optional_number("usual");
-            if (!(gauge.from < gauge.to) || std::abs(gauge.from) > largest_on_scale ||
-                std::abs(gauge.to) > largest_on_scale)
+            if (std::max(std::abs(gauge.from), std::abs(gauge.to)) > largest_on_scale)
+                reader.report("to", "out-of-range", "the ends of a gauge are at most 1,000,000,000");
+            else if (!(gauge.from < gauge.to))
                 reader.report("to", "figure-gauge", "the upper end of a gauge is above its lower end");
             if (gauge.usual && (*gauge.usual < gauge.from || *gauge.usual > gauge.to))
                 reader.report("usual", "out-of-range", "the usual reading lies between the ends of the gauge");
@@ -286,8 +288,9 @@ void read_variants(const json::Document& document, json::ObjectReader& outer, Fi
         if (const auto steps = reader.array("steps", false)) {
             for (auto step = steps->first(); step; step = step->next()) {
                 json::ObjectReader step_reader(document, *step, "a step of a variant", problems);
-                const auto number = step_reader.integer("step", 1, 40);
+                const auto number = step_reader.integer("step", 1, most_steps);
                 FigureStep timed = read_timed_changes(document, step_reader, figure, problems, sound);
+                assign(timed.text, step_reader.optional_string("text", longest_variant_step));
                 if (number && !variant.steps.emplace(static_cast<std::size_t>(*number) - 1, std::move(timed)).second)
                     step_reader.report("step", "duplicate-id", "this step is there twice");
                 step_reader.finish();
@@ -325,6 +328,7 @@ const FigureStep& Figure::step_of(std::size_t variant, std::size_t index) const 
 bool read_figure(Draft& draft, const json::Document& document, json::ObjectReader& mechanism, Figure& figure) {
     const auto object = mechanism.object("figure", false);
     if (!object) return true;
+    figure.is_written = true;
     bool sound = true;
     json::ObjectReader reader(document, *object, "a figure", draft.problems);
     if (const auto file = reader.string("drawing", 255)) figure.drawing = drawing_of(draft, reader, *file);
@@ -340,6 +344,10 @@ bool read_figure(Draft& draft, const json::Document& document, json::ObjectReade
 
 void read_figure_step(const json::Document& document, json::ObjectReader& reader, Figure& figure,
                       std::vector<json::Problem>& problems, bool& sound) {
+    if (!figure.is_written) { // then the keys of its steps are unknown ones
+        figure.steps.emplace_back();
+        return;
+    }
     if (reader.has("changes") && !figure.drawing) {
         // Without a drawing that can be shown, nothing in the changes can be checked.
         reader.any("changes");

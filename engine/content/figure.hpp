@@ -55,6 +55,7 @@ struct FigureGauge {
 
 /// What one step does in the figure.
 struct FigureStep {
+    std::string text{}; ///< of a variant: what happens in its step; empty: what happens in the mechanism's own
     double seconds = 4; ///< at least this long, 1..20
     std::vector<FigureChange> changes{};
     bool operator==(const FigureStep&) const = default;
@@ -72,6 +73,7 @@ struct FigureVariant {
 };
 
 struct Figure {
+    bool is_written = false;                     ///< the author wrote one, whether its drawing can be shown or not
     std::shared_ptr<const Drawing> drawing;      ///< null: the mechanism has no figure
     std::string alt;                             ///< says what the drawing shows
     std::map<std::string, std::string> labels{}; ///< text at the start, by anchor

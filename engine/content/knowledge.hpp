@@ -14,7 +14,6 @@
 
 namespace chelate::content {
 
-using SourceId = Id<struct SourceTag>;
 using TopicId = Id<struct TopicTag>;
 using SubjectId = Id<struct SubjectTag>;
 using AttributeId = Id<struct AttributeTag>;

@@ -120,7 +120,7 @@ void compile(const json::Document& document, json::ObjectReader& reader, const j
 }
 
 ModelOutput read_output(Draft& draft, const json::Document& document, const json::Value& value,
-                        const std::vector<std::string>& taken, bool inputs_sound, bool& sound) {
+                        const std::vector<std::string>& taken, bool& sound) {
     json::ObjectReader reader(document, value, "an output", draft.problems);
     ModelOutput output;
     read_name(reader, taken, output.id);
@@ -128,8 +128,9 @@ ModelOutput read_output(Draft& draft, const json::Document& document, const json
     assign(output.unit, reader.optional_string("unit", longest_model_unit));
     output.decimals = static_cast<int>(reader.integer("decimals", 0, most_decimals).value_or(0));
     assign(output.expression, reader.string("expression"));
-    // An input without a name makes every expression that uses it look wrong.
-    if (inputs_sound && !output.expression.empty()) compile(document, reader, value, taken, output);
+    // A part without a name makes every expression that uses it look wrong.
+    if (std::all_of(taken.begin(), taken.end(), is_expression_name) && !output.expression.empty())
+        compile(document, reader, value, taken, output);
     reader.finish();
     sound = sound && reader.ok();
     return output;
@@ -155,9 +156,8 @@ void read_inputs_and_outputs(Draft& draft, const json::Document& document, json:
     read_parts(reader, "inputs", most_inputs, [&](const json::Value& part) {
         names.push_back(model.inputs.emplace_back(read_input(draft, document, part, names, sound)).id);
     });
-    const bool inputs_sound = sound;
     read_parts(reader, "outputs", most_outputs, [&](const json::Value& part) {
-        names.push_back(model.outputs.emplace_back(read_output(draft, document, part, names, inputs_sound, sound)).id);
+        names.push_back(model.outputs.emplace_back(read_output(draft, document, part, names, sound)).id);
     });
 }
 

@@ -85,7 +85,7 @@ struct Pack {
     [[nodiscard]] const Round* find_round(const RoundId& id) const;
 };
 
-/// Returns subjects, attributes or mechanisms in the author's order.
+/// Returns subjects, attributes, mechanisms or models in the author's order.
 template <class Key, class Item>
 [[nodiscard]] std::vector<const Item*> in_authors_order(const std::map<Key, Item>& items) {
     std::vector<const Item*> sorted;

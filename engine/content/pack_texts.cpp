@@ -39,7 +39,10 @@ void add_figure(Collector& texts, const Figure& figure) {
         texts.add(Role::stated, variant.seen_in, Place::choice);
         texts.add(Role::stated, variant.note);
         add_changes(texts, variant.start);
-        for (const auto& [index, step] : variant.steps) add_changes(texts, step.changes);
+        for (const auto& [index, step] : variant.steps) {
+            texts.add(Role::stated, step.text);
+            add_changes(texts, step.changes);
+        }
     }
 }
 

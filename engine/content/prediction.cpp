@@ -8,7 +8,7 @@ namespace chelate::content {
 namespace {
 
 constexpr std::size_t stops = 11;        ///< values of the input between which a question moves
-constexpr std::size_t shortest_move = 2; ///< in stops
+constexpr double shortest_move = 0.2;    ///< share of the range in which the model is valid
 constexpr double rounding = 1e-9;        ///< share of the larger value; equal results may differ by so much
 constexpr double smallest_change = 0.05; ///< share of the larger value
 constexpr double smallest_shown = 2;     ///< in units of the last decimal that is shown
@@ -65,9 +65,12 @@ Change change_between(double before, double after) {
 
 std::vector<Move> moves_of(const Prediction& prediction) {
     const std::vector<Stop> found = stops_of(prediction);
+    const ModelInput& input = prediction.changed();
+    const double least = shortest_move * (input.valid.to - input.valid.from) * (1 - rounding);
     std::vector<Move> moves;
     for (std::size_t a = 0; a < found.size(); ++a) {
-        for (std::size_t b = a + shortest_move; b < found.size(); ++b) {
+        for (std::size_t b = a + 1; b < found.size(); ++b) {
+            if (found[b].input - found[a].input < least) continue;
             if (!found[a].output || !found[b].output) continue;
             const double before = *found[a].output;
             const double after = *found[b].output;

@@ -74,8 +74,6 @@ private:
     }
 };
 
-constexpr unsigned longest_side = 8192; ///< pixels of a picture
-
 /// Pixels of cairo and what draws into them.
 class Page {
 public:
@@ -126,7 +124,7 @@ public:
             return CAIRO_STATUS_SUCCESS;
         };
         if (library_.surface_write_to_png_stream(surface_, add, &bytes) != CAIRO_STATUS_SUCCESS)
-            return tl::unexpected(Error{"drawing-not-drawn", {}});
+            return fail("drawing-not-drawn");
         return bytes;
     }
 
@@ -152,14 +150,14 @@ HandlePointer handle_of(const Library& library, std::string_view svg) {
 /// Draws a whole file into pixels of its own shape.
 Result<std::unique_ptr<Page>> page_of(std::string_view svg, unsigned width, unsigned height) {
     const Library* library = Library::get();
-    if (library == nullptr) return tl::unexpected(Error{"no-librsvg", {}});
+    if (library == nullptr) return fail("no-librsvg");
     const HandlePointer handle = handle_of(*library, svg);
     const unsigned w = std::clamp(width, 1U, longest_side);
     const unsigned h = std::clamp(height, 1U, longest_side);
     auto page = std::make_unique<Page>(*library, w, h);
     const RsvgRectangle all{0, 0, static_cast<double>(w), static_cast<double>(h)};
     if (!handle || !page->usable() || !library->handle_render_document(handle.get(), page->pen(), &all, nullptr))
-        return tl::unexpected(Error{"drawing-not-drawn", {}});
+        return fail("drawing-not-drawn");
     return page;
 }
 
@@ -182,11 +180,11 @@ Renderer::~Renderer() = default;
 
 Result<Renderer> Renderer::open(const content::Drawing& drawing, const std::string& style) {
     const Library* library = Library::get();
-    if (library == nullptr) return tl::unexpected(Error{"no-librsvg", {}});
+    if (library == nullptr) return fail("no-librsvg");
     HandlePointer svg = handle_of(*library, svg_of(drawing));
     if (!svg || !library->handle_set_stylesheet(svg.get(), reinterpret_cast<const guint8*>(style.data()), style.size(),
                                                 nullptr))
-        return tl::unexpected(Error{"drawing-not-drawn", {}});
+        return fail("drawing-not-drawn");
     Renderer renderer(std::make_unique<Handle>(svg.release(), drawing));
     const RsvgRectangle all{0, 0, drawing.width, drawing.height};
     for (const content::DrawingPart& part : drawing.parts) {

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,6 +13,9 @@
 #include "engine/figure/timeline.hpp"
 
 namespace chelate::figure {
+
+inline constexpr unsigned longest_side = 8192;          ///< pixels of a picture
+inline constexpr std::size_t largest_style = 64 * 1024; ///< bytes of a stylesheet
 
 /// Pixels of a picture.
 struct Bitmap {

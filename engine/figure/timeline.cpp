@@ -96,15 +96,16 @@ public:
         Frame frame;
         frame.moving = t < seconds_ && !now_.empty();
         frame.labels = after_.labels;
+        const double share = playing_.reduced_motion ? 1 : ease(t / gauge_time);
         for (std::size_t i = 0; i < after_.gauges.size(); ++i)
-            frame.gauges.push_back(before_.gauges[i] + (after_.gauges[i] - before_.gauges[i]) * ease(t / gauge_time));
+            frame.gauges.push_back(before_.gauges[i] + (after_.gauges[i] - before_.gauges[i]) * share);
         for (std::size_t i = 0; i < drawing_.parts.size(); ++i) {
             if (drawing_.parts[i].is_template()) add_copies(frame, i, t);
             else add_part(frame, i, t);
         }
         for (const Flow& flow : flows_) {
             const double since = t - (playing_.reduced_motion ? 0 : flow.ends());
-            if (since > 0) frame.flows.push_back({flow.part, flow.path, std::min(1.0, since / fade)});
+            if (since > 0) frame.flows.push_back({flow.path, std::min(1.0, since / fade)});
         }
         return frame;
     }
@@ -296,10 +297,9 @@ double seconds_of(const Figure& figure, const Playing& playing, std::size_t step
     return step == 0 ? 0 : figure.step_of(playing.variant, step - 1).seconds;
 }
 
-Readings readings_of(const Figure& figure, const Playing& playing, std::size_t step) {
+std::vector<double> readings_of(const Figure& figure, const Playing& playing, std::size_t step) {
     const std::vector<Box> nowhere(figure.drawing->parts.size());
-    const Step whole(figure, nowhere, playing, step);
-    return {whole.end().gauges, whole.end().labels};
+    return Step(figure, nowhere, playing, step).end().gauges;
 }
 
 } // namespace chelate::figure

@@ -32,7 +32,6 @@ struct PlacedPart {
 
 /// The path of a flow, drawn as three marks that point along it where nothing moves.
 struct FlowPath {
-    std::size_t part = 0;      ///< the template that flows
     std::vector<Point> points; ///< two or three
     double opacity = 1;
     bool operator==(const FlowPath&) const = default;
@@ -53,7 +52,7 @@ struct Frame {
     std::vector<FlowPath> flows;
     std::vector<double> gauges;                ///< reading of each gauge of the figure
     std::map<std::string, std::string> labels; ///< text by anchor
-    bool moving = false;                       ///< a later moment of the same step looks different
+    bool moving = false;                       ///< the step has changes and its time is not over
     bool operator==(const Frame&) const = default;
 };
 
@@ -77,13 +76,10 @@ struct Playing {
 [[nodiscard]] Frame still_of(const content::Figure& figure, const std::vector<Box>& boxes, const Playing& playing,
                              std::size_t step);
 
-/// Returns the readings of the gauges and the labels at the end of a step. They need no boxes, so the words beside a
-/// figure can be made where nothing is drawn.
-struct Readings {
-    std::vector<double> gauges;
-    std::map<std::string, std::string> labels;
-};
-[[nodiscard]] Readings readings_of(const content::Figure& figure, const Playing& playing, std::size_t step);
+/// Returns the readings of the gauges at the end of a step. They need no boxes, so the words beside a figure can be made
+/// where nothing is drawn.
+[[nodiscard]] std::vector<double> readings_of(const content::Figure& figure, const Playing& playing,
+                                              std::size_t step);
 
 /// Returns how long a step takes, in seconds; what moves in it moves as fast as that needs. @param step  0 takes none
 [[nodiscard]] double seconds_of(const content::Figure& figure, const Playing& playing, std::size_t step);

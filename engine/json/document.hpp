@@ -113,10 +113,7 @@ private:
     std::unique_ptr<const std::string> text_;
     std::vector<Node> nodes_;
     std::deque<std::string> unescaped_; ///< strings that differ from the bytes of the text, because they have escapes
-    // Problems mostly arrive in file order, so these members help to find the position of the next one quickly.
-    mutable std::vector<std::uint32_t> line_starts_; ///< filled when the first problem is made
-    mutable std::size_t placed_offset_ = 0;          ///< offset of the last problem made; its column follows
-    mutable std::size_t placed_column_ = 1;
+    mutable Locator locator_;
     mutable std::size_t reported_ = 0;
 };
 

@@ -41,6 +41,19 @@ struct Problem {
     bool operator==(const Problem&) const = default;
 };
 
+/// Makes the problems of one text. Problems mostly come in the order of the text, so it remembers the last place.
+class Locator {
+public:
+    /// Makes a problem at a byte offset, with its line, column and an excerpt. @param text  always the same
+    [[nodiscard]] Problem problem(std::string_view text, const std::string& file, std::size_t offset,
+                                  std::string_view code, std::string message);
+
+private:
+    std::vector<std::uint32_t> line_starts_; ///< filled when the first problem is made
+    std::size_t placed_offset_ = 0;          ///< offset of the last problem made; its column follows
+    std::size_t placed_column_ = 1;
+};
+
 /// Sorts causes before what follows from them; within each by file, line, column, then code.
 void sort(std::vector<Problem>& problems);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cassert>
 #include <iterator>
+#include <utility>
 
 #include "engine/base/text.hpp"
 #include "engine/json/document.hpp"
@@ -34,8 +35,8 @@ std::string_view Document::text() const { return *text_; }
 
 bool Document::is_damaged(const Value& object) const { return nodes_[object.node_].damaged; }
 
-Problem Document::problem(std::size_t offset, std::string_view code, std::string message) const {
-    const std::string_view text = *text_;
+Problem Locator::problem(std::string_view text, const std::string& file, std::size_t offset, std::string_view code,
+                         std::string message) {
     offset = std::min(offset, text.size());
     if (line_starts_.empty()) {
         line_starts_.push_back(0);
@@ -48,7 +49,7 @@ Problem Document::problem(std::size_t offset, std::string_view code, std::string
     std::size_t end = std::min(text.find('\n', offset), text.size());
     if (end > begin && end > offset && text[end - 1] == '\r') --end;
     if (begin == 0 && text.starts_with(byte_order_mark)) begin = std::min(byte_order_mark.size(), offset);
-    Problem problem{.file = file_, .code = std::string(code), .message = std::move(message)};
+    Problem problem{.file = file, .code = std::string(code), .message = std::move(message)};
     problem.at.line = static_cast<std::size_t>(after - line_starts_.begin());
     // A file may be one long line with a problem at every byte, so count on from the last problem.
     const bool further = placed_offset_ >= begin && placed_offset_ <= offset;
@@ -67,6 +68,10 @@ Problem Document::problem(std::size_t offset, std::string_view code, std::string
     problem.source_column = problem.at.column - code_points(text.substr(begin, offset - begin));
     problem.source_line = showable(text.substr(begin, end - begin));
     return problem;
+}
+
+Problem Document::problem(std::size_t offset, std::string_view code, std::string message) const {
+    return locator_.problem(*text_, file_, offset, code, std::move(message));
 }
 
 void Document::report(std::vector<Problem>& problems, std::size_t offset, std::string_view code,

@@ -18,7 +18,7 @@ struct CandidateSource {
     const content::Template* recipe = nullptr;
     std::vector<Candidate> candidates;
     std::size_t weight = 1;
-    /// By candidate: numbers of the claims and mechanisms it asks. None of them is asked twice in a cycle.
+    /// By candidate: numbers of the claims, mechanisms and predictions it asks. None of them is asked twice in a cycle.
     std::vector<std::vector<std::uint32_t>> items{};
     /// By candidate: numbers of the facts it asks. A fact that an explanation has stated is no longer a question, so
     /// at least one of them must be new in its cycle.
@@ -29,7 +29,7 @@ struct CandidateSource {
 /// All sources of a round. They are the same under every seed.
 struct CandidateSources {
     std::vector<CandidateSource> all;
-    std::size_t items = 0; ///< number of claims, mechanisms and facts, which are numbered from 0
+    std::size_t items = 0; ///< number of claims, mechanisms, predictions and facts, which are numbered from 0
 };
 
 /// One candidate of one source.
@@ -38,13 +38,13 @@ struct CycleEntry {
     std::size_t candidate = 0;
 };
 
-/// Numbers claims, mechanisms and facts, so that a cycle can quickly mark them as used, and topics.
+/// Numbers claims, mechanisms, predictions and facts, so that a cycle can quickly mark them as used, and topics.
 class Numbering {
 public:
     [[nodiscard]] std::vector<std::uint32_t> of(const Candidate& candidate);
     [[nodiscard]] std::vector<std::uint32_t> facts_of(const Candidate& candidate);
     [[nodiscard]] std::uint32_t of(const content::TopicId& topic);
-    /// Returns the number of claims, mechanisms and facts.
+    /// Returns the number of claims, mechanisms, predictions and facts.
     [[nodiscard]] std::size_t count() const { return numbers_.size(); }
 
 private:

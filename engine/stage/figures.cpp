@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 #include <SFML/Graphics/Texture.hpp>
@@ -11,9 +12,8 @@
 namespace chelate::stage {
 namespace {
 
-constexpr std::size_t largest_style = 64 * 1024;
 constexpr std::uint64_t frames_a_sheet_stays = 600; // as pictures do
-constexpr unsigned sheet_width = 2048;
+constexpr unsigned sheet_width = 4096;
 constexpr unsigned between = 1; // pixels between two parts, so that none bleeds into another
 
 /// Returns the light around what a bitmap shows: its outline, grown and soft, in one colour.
@@ -59,15 +59,14 @@ figure::Bitmap light_around(const figure::Bitmap& bitmap, unsigned reach, Rgba c
     return light;
 }
 
-constexpr Rgba warm_light{255, 217, 140, 255};
-
 } // namespace
 
 /// One drawing in the colours of one stylesheet, at one size.
 struct Figures::Sheet {
     std::shared_ptr<const content::Drawing> drawing;
     std::optional<figure::Renderer> renderer; ///< nothing: it cannot be drawn
-    double scale = 0;                         ///< pixels a unit of what is in the texture
+    double asked = 0;                         ///< pixels a unit on the screen
+    double scale = 0;                         ///< pixels a unit in the texture; less than asked for where it must be
     std::unique_ptr<sf::Texture> texture;
     std::vector<Rect> pieces;                                   ///< by part
     std::vector<char> drawn;                                    ///< by part
@@ -76,17 +75,38 @@ struct Figures::Sheet {
 
     /// Gives each part a place in a new texture.
     void lay_out(double new_scale) {
-        scale = new_scale;
+        asked = new_scale;
         texture.reset();
         lights.clear();
         drawn.assign(drawing->parts.size(), 0);
-        pieces.assign(drawing->parts.size(), {});
+        const unsigned most = sf::Texture::getMaximumSize();
+        unsigned width = 0;
+        unsigned height = 0;
+        for (scale = asked; scale > asked / 8; scale *= 0.8) {
+            width = std::min(sheet_width, most);
+            for (std::size_t i = 0; i < drawing->parts.size(); ++i)
+                width = std::max(width, renderer->place(i, scale).width);
+            height = place_pieces(width);
+            if (width <= most && height <= most) break;
+        }
+        auto made = std::make_unique<sf::Texture>();
+        if (!made->create(width, height)) return;
+        made->setSmooth(true);
+        texture = std::move(made);
+    }
+
+    /// Puts the parts on shelves, the tallest first, so that little is left over. Returns the height of all.
+    unsigned place_pieces(unsigned width) {
+        std::vector<std::size_t> order(drawing->parts.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return renderer->place(a, scale).height > renderer->place(b, scale).height;
+        });
+        pieces.assign(order.size(), {});
         unsigned x = 0;
         unsigned y = 0;
         unsigned shelf = 0;
-        unsigned width = sheet_width;
-        for (std::size_t i = 0; i < pieces.size(); ++i) width = std::max(width, renderer->place(i, scale).width);
-        for (std::size_t i = 0; i < pieces.size(); ++i) {
+        for (const std::size_t i : order) {
             const figure::PartPlace place = renderer->place(i, scale);
             if (x + place.width > width) {
                 x = 0;
@@ -98,10 +118,7 @@ struct Figures::Sheet {
             x += place.width + between;
             shelf = std::max(shelf, place.height);
         }
-        auto made = std::make_unique<sf::Texture>();
-        if (!made->create(width, y + shelf + 1)) return;
-        made->setSmooth(true);
-        texture = std::move(made);
+        return y + shelf + 1;
     }
 
     void draw(std::size_t part) {
@@ -126,7 +143,7 @@ Figures::Sheet* Figures::sheet(const std::shared_ptr<const content::Drawing>& dr
     if (!entry) {
         entry = std::make_unique<Sheet>();
         entry->drawing = drawing;
-        if (const auto css = read_file(styles_ / (style + ".css"), largest_style)) {
+        if (const auto css = read_file(styles_ / (style + ".css"), figure::largest_style)) {
             if (auto renderer = figure::Renderer::open(*drawing, *css)) entry->renderer = std::move(*renderer);
         }
     }
@@ -140,20 +157,28 @@ const std::vector<figure::Box>* Figures::boxes(const std::shared_ptr<const conte
     return found == nullptr ? nullptr : &found->renderer->boxes();
 }
 
+bool Figures::is_ready(const std::shared_ptr<const content::Drawing>& drawing, const std::string& style,
+                       float width) const {
+    const auto found = sheets_.find({drawing.get(), style});
+    return found != sheets_.end() && found->second->asked == static_cast<double>(width) / drawing->width;
+}
+
 PartTexture Figures::part(const PlacedFigure& figure, std::size_t index, bool lit) {
     Sheet* const found = sheet(figure.drawing, figure.style);
     if (found == nullptr) return {};
-    const double scale = static_cast<double>(figure.rect.w) / figure.drawing->width;
-    if (found->scale != scale) found->lay_out(scale);
+    const double asked = static_cast<double>(figure.rect.w) / figure.drawing->width;
+    if (found->asked != asked) found->lay_out(asked);
     found->draw(index);
-    const figure::PartPlace place = found->renderer->place(index, scale);
     if (!found->texture || found->pieces[index].w < 1) return {};
-    const Vec at{static_cast<float>(place.x), static_cast<float>(place.y)};
-    if (!lit) return {found->texture.get(), found->pieces[index], at};
-    const auto reach = static_cast<unsigned>(std::max(2.0, 14 * scale));
+    const figure::PartPlace place = found->renderer->place(index, found->scale);
+    const auto enlarged = static_cast<float>(asked / found->scale);
+    const auto x = static_cast<float>(place.x);
+    const auto y = static_cast<float>(place.y);
+    if (!lit) return {found->texture.get(), found->pieces[index], {x * enlarged, y * enlarged}, enlarged};
+    const auto reach = static_cast<unsigned>(std::max(2.0, 14 * found->scale));
     auto& light = found->lights[index];
     if (!light) {
-        const figure::Bitmap bitmap = light_around(found->renderer->part(index, scale), reach, warm_light);
+        const figure::Bitmap bitmap = light_around(found->renderer->part(index, found->scale), reach, figure.light);
         light = std::make_unique<sf::Texture>();
         if (!light->create(bitmap.width, bitmap.height)) return {};
         light->setSmooth(true);
@@ -161,7 +186,10 @@ PartTexture Figures::part(const PlacedFigure& figure, std::size_t index, bool li
     }
     const auto size = light->getSize();
     const auto edge = static_cast<float>(reach);
-    return {light.get(), {0, 0, static_cast<float>(size.x), static_cast<float>(size.y)}, {at.x - edge, at.y - edge}};
+    return {light.get(),
+            {0, 0, static_cast<float>(size.x), static_cast<float>(size.y)},
+            {(x - edge) * enlarged, (y - edge) * enlarged},
+            enlarged};
 }
 
 void Figures::begin_frame() {

@@ -6,7 +6,7 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "engine/figure/renderer.hpp"
@@ -26,6 +26,7 @@ struct PlacedFigure {
     std::vector<figure::PlacedPart> parts; ///< as in figure::Frame
     Rect rect;                             ///< of the whole drawing
     Rect seen;                             ///< the part of it that is shown
+    Rgba light;                            ///< of what glows; its alpha does not matter
     float alpha = 1;
 };
 
@@ -33,7 +34,8 @@ struct PlacedFigure {
 struct PartTexture {
     const sf::Texture* texture = nullptr; ///< null: there is nothing to see
     Rect piece;                           ///< of the texture, pixels
-    Vec at;                               ///< of the piece in the picture of the whole drawing, pixels
+    Vec at;                               ///< of the piece in the picture of the whole drawing, pixels of the screen
+    float enlarged = 1;                   ///< pixels of the screen for one of the piece
 };
 
 /// All figures that are shown. Opening them needs no display; only their textures do.
@@ -48,7 +50,10 @@ public:
     /// Returns where the parts of a drawing lie, in its units; null when figures cannot be drawn here.
     [[nodiscard]] const std::vector<figure::Box>* boxes(const std::shared_ptr<const content::Drawing>& drawing,
                                                         const std::string& style);
-    /// Returns a part. @param width  of the whole drawing on the screen, pixels  @param lit  its glow, without the part
+    /// Returns whether the parts have their places at this width, so that drawing them takes little time.
+    [[nodiscard]] bool is_ready(const std::shared_ptr<const content::Drawing>& drawing, const std::string& style,
+                                float width) const;
+    /// Returns a part as large as the rectangle of the figure asks. @param lit  its glow, without the part
     [[nodiscard]] PartTexture part(const PlacedFigure& figure, std::size_t index, bool lit);
     /// Forgets the figures that were not drawn lately.
     void begin_frame();

@@ -133,16 +133,17 @@ struct Surface::Drawing {
             if (from.texture == nullptr) return;
             if (from.texture != texture) mesh(std::exchange(pieces, {}), texture);
             texture = from.texture;
-            // A part at rest lies on whole pixels, so that it is as sharp as it was drawn.
             const float x = r.x + from.at.x + static_cast<float>(part.moved.x * scale);
             const float y = r.y + from.at.y + static_cast<float>(part.moved.y * scale);
             const Rect& piece = from.piece;
+            const float right = x + piece.w * from.enlarged;
+            const float bottom = y + piece.h * from.enlarged;
             const double strength = opacity * static_cast<double>(placed.alpha);
             const sf::Color ink(255, 255, 255, static_cast<sf::Uint8>(std::lround(strength * 255)));
             const sf::Vertex a({x, y}, ink, {piece.x, piece.y});
-            const sf::Vertex b({x + piece.w, y}, ink, {piece.right(), piece.y});
-            const sf::Vertex c({x + piece.w, y + piece.h}, ink, {piece.right(), piece.bottom()});
-            const sf::Vertex d({x, y + piece.h}, ink, {piece.x, piece.bottom()});
+            const sf::Vertex b({right, y}, ink, {piece.right(), piece.y});
+            const sf::Vertex c({right, bottom}, ink, {piece.right(), piece.bottom()});
+            const sf::Vertex d({x, bottom}, ink, {piece.x, piece.bottom()});
             pieces.insert(pieces.end(), {a, b, c, a, c, d});
         };
         for (const figure::PlacedPart& part : placed.parts) {

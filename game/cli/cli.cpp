@@ -131,7 +131,7 @@ struct Parser {
         figure_verb->add_option("--id", figure.mechanism, "Mechanism to draw")->type_name("ID")->required();
         figure_verb->add_option("--step", figure.step, "Step to draw; 0 is the picture before the first step")
             ->type_name("N")
-            ->check(CLI::Range(0, 40))
+            ->check(CLI::NonNegativeNumber)
             ->capture_default_str();
         figure_verb->add_option("--variant", figure.variant, "Variant of the figure")->type_name("ID");
         figure_verb->add_option("--theme", figure.theme, "Colours: the name of a file in assets/themes")

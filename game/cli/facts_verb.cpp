@@ -24,11 +24,6 @@ constexpr std::size_t largest_table = 8 * 1024 * 1024;
 constexpr std::size_t most_in_round = 10;
 constexpr const char* topic_of_facts = "facts"; ///< id of the only topic of a pack from a table
 
-int refuse(const Error& error, const text::Language& words, Streams to) {
-    to.err << "chelate: " << words.sentence(error) << '\n';
-    return 1;
-}
-
 void tell_cell(const interop::TableProblem& problem, const ImportCommand& command, const text::Language& words,
                Streams to) {
     const std::string sentence =
@@ -93,7 +88,7 @@ Result<void> write_pack(const fs::path& folder, const std::string& manifest, con
 
 int import_facts(const ImportCommand& command, const text::Language& words, Streams to) {
     const auto text = read_file(command.file, largest_table);
-    if (!text) return refuse(text.error(), words, to);
+    if (!text) return complain(words.sentence(text.error()), to);
     if (!interop::unreadable_format(*text).empty()) {
         to.err << "chelate: " << words.text("facts_table.not-a-table", {{"path", showable_line(command.file)}}) << '\n';
         return 1;
@@ -122,12 +117,12 @@ int import_facts(const ImportCommand& command, const text::Language& words, Stre
         return 1;
     }
     const auto title = session::pack_title(command.title, fs::path(command.file).stem());
-    if (!title) return refuse(title.error(), words, to);
+    if (!title) return complain(words.sentence(title.error()), to);
     const std::string about = words.text("facts_table.about", {{"file", fs::path(command.file).filename().string()}});
     const auto manifest = manifest_of(session::pack_id_for(command.folder), *title, showable_line(about));
-    if (!manifest) return refuse(manifest.error(), words, to);
+    if (!manifest) return complain(words.sentence(manifest.error()), to);
     const auto written = write_pack(command.folder, *manifest, knowledge, table, to);
-    if (!written) return refuse(written.error(), words, to);
+    if (!written) return complain(words.sentence(written.error()), to);
     if (command.json) {
         json::Writer line;
         line.begin_object().member("type", "import").member("facts", facts).member("fine", true);

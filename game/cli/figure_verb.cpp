@@ -15,9 +15,6 @@
 namespace chelate::cli {
 namespace {
 
-constexpr std::size_t largest_stylesheet = 64 * 1024;
-constexpr unsigned longest_side = 8192;
-
 struct PictureSize {
     unsigned width = 0;
     unsigned height = 0;
@@ -30,14 +27,9 @@ std::optional<PictureSize> picture_size(const std::string& text) {
     const auto width = std::from_chars(text.data(), end, size.width);
     if (width.ec != std::errc{} || width.ptr == end || *width.ptr != 'x') return std::nullopt;
     const auto height = std::from_chars(width.ptr + 1, end, size.height);
-    const auto fits = [](unsigned side) { return side >= 16 && side <= longest_side; };
+    const auto fits = [](unsigned side) { return side >= 16 && side <= figure::longest_side; };
     if (height.ec != std::errc{} || height.ptr != end || !fits(size.width) || !fits(size.height)) return std::nullopt;
     return size;
-}
-
-int refuse_figure(const std::string& sentence, Streams to) {
-    to.err << "chelate: " << sentence << '\n';
-    return 1;
 }
 
 /// Returns the ids of the mechanisms that have a figure.
@@ -54,39 +46,40 @@ std::string drawn_mechanisms(const content::Pack& pack) {
 int draw_figure(const FigureCommand& command, const std::filesystem::path& folder, const std::filesystem::path& themes,
                 const text::Language& words, Streams to) {
     const auto most = picture_size(command.size);
-    if (!most) return refuse_figure(words.text("figure.bad_size", {{"size", showable_line(command.size)}}), to);
+    if (!most) return complain(words.text("figure.bad_size", {{"size", showable_line(command.size)}}), to);
     const auto pack = read_pack_aloud(folder, words, to.err);
     if (!pack) return 1;
     const auto mechanism = pack->mechanisms.find(content::MechanismId{command.mechanism});
     if (mechanism == pack->mechanisms.end() || !mechanism->second.figure)
-        return refuse_figure(words.text("figure.unknown",
-                                        {{"id", showable_line(command.mechanism)}, {"known", drawn_mechanisms(*pack)}}),
-                             to);
+        return complain(words.text("figure.unknown",
+                                   {{"id", showable_line(command.mechanism)}, {"known", drawn_mechanisms(*pack)}}),
+                        to);
     const content::Figure& figure = mechanism->second.figure;
     const auto step = static_cast<std::size_t>(command.step);
     if (step > figure.steps.size())
-        return refuse_figure(words.plural("figure.steps", static_cast<std::int64_t>(figure.steps.size())), to);
+        return complain(words.plural("figure.steps", static_cast<std::int64_t>(figure.steps.size())), to);
     figure::Playing playing;
     if (!command.variant.empty()) {
         const auto variant = std::find_if(figure.variants.begin(), figure.variants.end(),
                                           [&](const auto& one) { return one.id == command.variant; });
         if (variant == figure.variants.end())
-            return refuse_figure(words.text("figure.no_variant", {{"id", showable_line(command.variant)}}), to);
+            return complain(words.text("figure.no_variant", {{"id", showable_line(command.variant)}}), to);
         playing.variant = static_cast<std::size_t>(variant - figure.variants.begin());
     }
-    const auto style = read_file(themes / (command.theme + ".css"), largest_stylesheet);
-    if (!style || command.theme.find('/') != std::string::npos)
-        return refuse_figure(words.text("figure.no_theme", {{"theme", showable_line(command.theme)}}), to);
+    const bool is_name = command.theme.find('/') == std::string::npos;
+    const auto style =
+        is_name ? read_file(themes / (command.theme + ".css"), figure::largest_style) : fail("file-missing");
+    if (!style) return complain(words.text("figure.no_theme", {{"theme", showable_line(command.theme)}}), to);
     const auto renderer = figure::Renderer::open(*figure.drawing, *style);
-    if (!renderer) return refuse_figure(words.sentence(renderer.error()), to);
+    if (!renderer) return complain(words.sentence(renderer.error()), to);
     const figure::Frame frame = figure::still_of(figure, renderer->boxes(), playing, step);
     const std::string svg = figure::composed(figure, frame, *style, wording::gauge_texts(words, figure, frame.gauges));
     const figure::Point size = figure::size_of(figure);
     const double scale = std::min(most->width / size.x, most->height / size.y);
     const auto png = figure::png_of(svg, static_cast<unsigned>(size.x * scale), static_cast<unsigned>(size.y * scale));
-    if (!png) return refuse_figure(words.sentence(png.error()), to);
+    if (!png) return complain(words.sentence(png.error()), to);
     const auto written = write_new_file(command.out, *png);
-    if (!written) return refuse_figure(words.sentence(written.error()), to);
+    if (!written) return complain(words.sentence(written.error()), to);
     to.out << words.text("figure.done", {{"path", showable_line(command.out)}}) << '\n';
     return 0;
 }

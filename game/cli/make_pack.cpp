@@ -20,11 +20,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t longest_file_name = 100; ///< graphemes of it that the pack mentions
 
-int complain(const Error& error, const text::Language& words, Streams to) {
-    to.err << "chelate: " << words.sentence(error) << '\n';
-    return 1;
-}
-
 void tell(const std::vector<json::Problem>& problems, Streams to) {
     for (const json::Problem& problem : problems) to.err << json::to_text(problem);
 }
@@ -103,7 +98,7 @@ std::string about_text(const std::string& file, const text::Language& words) {
 int import_pack(const session::UnpackedPack& unpacked, const ImportCommand& command, const text::Language& words,
                 Streams to) {
     tell(unpacked.read().problems, to);
-    if (const auto moved = unpacked.move_to(command.folder); !moved) return complain(moved.error(), words, to);
+    if (const auto moved = unpacked.move_to(command.folder); !moved) return complain(words.sentence(moved.error()), to);
     to.out << words.text("import.pack_done", {{"folder", showable_line(command.folder)}}) << '\n';
     return 0;
 }
@@ -113,9 +108,9 @@ int import_pack(const session::UnpackedPack& unpacked, const ImportCommand& comm
 int new_pack(const NewPackCommand& command, const text::Language& words, Streams to) {
     const fs::path folder = command.folder;
     const auto title = session::pack_title(command.title, folder.filename());
-    if (!title) return complain(title.error(), words, to);
+    if (!title) return complain(words.sentence(title.error()), to);
     session::PackInMaking pack(folder);
-    if (const auto made = pack.begin(); !made) return complain(made.error(), words, to);
+    if (const auto made = pack.begin(); !made) return complain(words.sentence(made.error()), to);
     const session::TemplateValues values{{"id", session::pack_id_for(folder)},
                                          {"title", session::json_text(*title)},
                                          {"about", session::json_text(words.text("new_pack.about"))},
@@ -124,13 +119,14 @@ int new_pack(const NewPackCommand& command, const text::Language& words, Streams
                                          {"files", R"(["knowledge.json", "questions.json"])"}};
     for (const char* file : {"pack.json", "knowledge.json", "questions.json"}) {
         const auto text = session::filled_template(file, values);
-        if (!text) return complain(text.error(), words, to);
-        if (const auto written = pack.write(file, *text); !written) return complain(written.error(), words, to);
+        if (!text) return complain(words.sentence(text.error()), to);
+        if (const auto written = pack.write(file, *text); !written)
+            return complain(words.sentence(written.error()), to);
     }
     std::vector<json::Problem> problems;
     const auto sound = pack.finish(problems);
     tell(problems, to);
-    if (!sound) return complain(sound.error(), words, to);
+    if (!sound) return complain(words.sentence(sound.error()), to);
     to.out << words.text("new_pack.made", {{"folder", command.folder}}) << '\n';
     return 0;
 }
@@ -139,9 +135,10 @@ int zip_pack(const PackCommand& command, const text::Language& words, Streams to
     std::vector<json::Problem> problems;
     const auto zipped = session::zip_pack(command.folder, problems);
     tell(problems, to);
-    if (!zipped) return complain(zipped.error(), words, to);
+    if (!zipped) return complain(words.sentence(zipped.error()), to);
     const std::string file = command.file.empty() ? zipped->name : command.file;
-    if (const auto written = write_new_file(file, zipped->bytes); !written) return complain(written.error(), words, to);
+    if (const auto written = write_new_file(file, zipped->bytes); !written)
+        return complain(words.sentence(written.error()), to);
     to.out << words.text("pack.zipped", {{"file", showable_line(file)}}) << '\n';
     return 0;
 }
@@ -153,11 +150,11 @@ int import_questions(const ImportCommand& command, const text::Language& words, 
             return import_pack(*unpacked, command, words, to);
         else if (fs::path(command.file).extension() == ".zip" && unpacked.error().code != "zip-no-manifest" &&
                  unpacked.error().code != "zip-wrong-name")
-            return complain(unpacked.error(), words, to);
+            return complain(words.sentence(unpacked.error()), to);
     }
     const auto title =
         session::pack_title(command.title, command.file == "-" ? fs::path() : fs::path(command.file).stem());
-    if (!title) return complain(title.error(), words, to);
+    if (!title) return complain(words.sentence(title.error()), to);
     const auto file = session::read_question_file(command.file, format_named(command.from));
     if (!file) {
         to.err << "chelate: " << wording::import_error(words, file.error()) << '\n';
@@ -166,7 +163,7 @@ int import_questions(const ImportCommand& command, const text::Language& words, 
     tell(*file, command, words, to);
     if (file->summary.kept == 0) {
         if (command.json) tell_summary(*file, false, to);
-        return complain({"nothing-imported", {{"path", command.file}}}, words, to);
+        return complain(words.sentence({"nothing-imported", {{"path", command.file}}}), to);
     }
     std::vector<json::Problem> problems;
     const auto made =
@@ -180,7 +177,7 @@ int import_questions(const ImportCommand& command, const text::Language& words, 
                                 {"left_out", words.number(static_cast<std::int64_t>(file->summary.left_out))}})
                << '\n';
     }
-    return made ? 0 : complain(made.error(), words, to);
+    return made ? 0 : complain(words.sentence(made.error()), to);
 }
 
 } // namespace chelate::cli

@@ -382,11 +382,6 @@ OutputForm form_of(const CommandLine& command) {
     return json ? OutputForm::json : OutputForm::text;
 }
 
-int complain(const std::string& sentence, Streams to) {
-    to.err << "chelate: " << sentence << '\n';
-    return 1;
-}
-
 /// Carries out a command and returns its exit code, whatever becomes of its output.
 int run(const CommandLine& command, const char* commit, const Windows& windows, Streams to) {
     if (const auto* say = std::get_if<SayAndEnd>(&command)) {

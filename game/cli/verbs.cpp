@@ -219,15 +219,17 @@ std::optional<content::Pack> read_pack_aloud(const std::filesystem::path& folder
     return std::move(reading.pack);
 }
 
+int complain(const std::string& sentence, Streams to) {
+    to.err << "chelate: " << sentence << '\n';
+    return 1;
+}
+
 int with_pack(std::filesystem::path pack, const std::filesystem::path& content, const text::Language& words, Streams to,
               const std::function<int(const std::filesystem::path&)>& verb) {
     std::optional<session::UnpackedPack> unpacked;
     if (session::is_zip_file(pack)) {
         auto opened = session::UnpackedPack::open(pack);
-        if (!opened) {
-            to.err << "chelate: " << words.sentence(opened.error()) << '\n';
-            return 1;
-        }
+        if (!opened) return complain(words.sentence(opened.error()), to);
         unpacked.emplace(std::move(*opened));
         pack = unpacked->folder();
     }

@@ -31,6 +31,9 @@ void warn_of_missing_fonts(const content::Pack& pack, const screens::CanShow& ca
                                                            const text::Language& words, std::ostream& err,
                                                            const std::filesystem::path& more = {});
 
+/// Says on `err` what went wrong, and returns the exit code for it.
+int complain(const std::string& sentence, Streams to);
+
 /// Runs a verb with the folder of a pack and returns its exit code. A zipped pack is unpacked for as long as it runs.
 /// @param pack  folder or zip; empty: the default pack of the content folder
 [[nodiscard]] int with_pack(std::filesystem::path pack, const std::filesystem::path& content,

@@ -10,8 +10,8 @@ namespace chelate::session {
 
 namespace {
 
-constexpr std::size_t most_facts_to_count =
-    200; ///< facts, claims and mechanisms of a pack whose made questions are counted
+constexpr std::size_t most_items_to_count =
+    200; ///< facts, claims, mechanisms and models of a pack whose made questions are counted
 
 /// Returns whether the reveal of the last question is shown now. A card has none, and some rounds tell all at the end.
 bool shows_reveal(const quiz::SessionState& state) {
@@ -147,7 +147,7 @@ int Rounds::length_of(const content::Round& round) const {
     if (round.minutes > 0) return 0;
     // To count made questions, all must be found. In a pack with many facts that takes long, and there are enough.
     const std::size_t known = pack_.facts.size() + pack_.claims.size() + pack_.mechanisms.size() + pack_.models.size();
-    if ((!round.templates.empty() || round.draws_on_all()) && known > most_facts_to_count) return round.count;
+    if ((!round.templates.empty() || round.draws_on_all()) && known > most_items_to_count) return round.count;
     content::Round asked = round;
     asked.pool.excluded_items = study_.suspended();
     auto maker = quiz::QuestionMaker::make(pack_, asked, 0);

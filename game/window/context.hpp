@@ -45,7 +45,7 @@ struct Scroll {
     int focus = -1;             ///< the focus that was last scrolled into view
     bool opened = false;        ///< what can be unfolded in it is unfolded
     std::optional<Rect> kept{}; ///< what has to be in view until a person scrolls; its y counts from the content's top
-    float placed = -1;          ///< the offset at which that is in view, pixels
+    float placed = 0;           ///< the offset at which that is in view, pixels
     bool shown = false;         ///< part of the last frame
     Rect track;                 ///< area of its bar, wide enough to take hold of; empty: no bar
     float thumb = 0;            ///< length of the bar's thumb, pixels
@@ -75,6 +75,7 @@ struct FigureClock {
     std::size_t play_from = 0;
     std::size_t step = 0;
     Seconds began = 0;
+    bool shown = false; ///< part of the last frame; otherwise it begins anew when it is shown again
 };
 
 /// What is remembered between frames. All of it is about appearance, nothing about the game.

@@ -96,6 +96,7 @@ std::pair<std::size_t, double> moment_of(Context& context, const screens::Figure
     FigureClock& clock = context.state.figure_clock;
     if (clock.figure != model.figure || clock.play_from != model.play_from || clock.step != model.step)
         clock = {model.figure, model.play_from, model.step, context.canvas.now};
+    clock.shown = true;
     double passed = context.canvas.now - clock.began;
     for (std::size_t step = model.play_from; step <= model.step; ++step) {
         const double length = figure::seconds_of(*model.figure, playing, step);
@@ -132,14 +133,16 @@ void draw_figure(Context& context, const screens::FigureModel& model, const Rect
     stage::Figures* const figures = context.paint().figures();
     const auto* boxes = figures == nullptr ? nullptr : figures->boxes(figure.drawing, context.theme().name);
     if (boxes == nullptr) { // librsvg is missing: the words stand for the figure
-        write(context, figure.alt, {Type::body}, {picture.x + context.px(2), picture.y + context.px(2)},
-              rect.w - context.px(4), c.text_quiet);
+        if (!seen)
+            write(context, figure.alt, {Type::body}, {picture.x + context.px(2), picture.y + context.px(2)},
+                  rect.w - context.px(4), c.text_quiet);
         return;
     }
     const figure::Playing playing{model.variant, context.canvas.reduced_motion};
     const auto [step, seconds] = moment_of(context, model, playing);
     const figure::Frame frame = figure::frame_at(figure, *boxes, playing, step, seconds);
-    context.paint().figure({figure.drawing, context.theme().name, frame.parts, picture, seen.value_or(picture)});
+    context.paint().figure(
+        {figure.drawing, context.theme().name, frame.parts, picture, seen.value_or(picture), c.light_glow});
     context.paint().lift();
     for (const figure::FlowPath& flow : frame.flows) flow_marks(context, flow, drawing, picture);
     // In a small picture the labels would lie on one another.

@@ -24,12 +24,13 @@ void mechanism_card(Context& context, const screens::MechanismListModel::Card& c
     if (card_model.picture.figure != nullptr) {
         const Vec size = figure_size(card_model.picture, {frame.w, frame.h * 2});
         const content::Drawing& drawing = *card_model.picture.figure->drawing;
-        const std::string seen = "mechanisms/seen/" + drawing.file + context.theme().name;
-        const bool is_new = !context.state.glides.contains(seen);
+        const stage::Figures* const figures = context.paint().figures();
+        const auto width =
+            std::round(static_cast<float>(drawing.width) * (size.y / static_cast<float>(drawing.height)));
+        const bool is_new =
+            figures != nullptr && !figures->is_ready(card_model.picture.figure->drawing, context.theme().name, width);
         if (!is_new || new_pictures > 0) {
             if (is_new) --new_pictures;
-            (void)context.glide(seen, 1, 0);
-            // The middle of the drawing, where its subject is.
             draw_figure(context, card_model.picture, {frame.x, frame.y - (size.y - frame.h) * 0.45F, size.x, size.y},
                         frame);
         } else {
@@ -123,7 +124,9 @@ float steps(Context& context, const screens::MechanismModel& model, Vec at, floa
         context.paint().text(because, {rect.x + 2 * pad + cap, rect.y + inset + text.height()}, c.text_quiet);
         context.hit(rect, index);
         const bool focus_is_here = model.focus >= static_cast<int>(model.buttons.size());
-        if (focus_is_here ? index == model.focus : now && follow) body.focus_at(rect);
+        if (focus_is_here && index == model.focus) body.focus_at(rect);
+        // While the mechanism plays, its present step stays in view.
+        if (!focus_is_here && now && follow) body.keep_in_view(rect);
         y += height + context.px(0.5F);
     }
     return y;
@@ -197,10 +200,7 @@ void draw(const screens::MechanismModel& model, Context& context, const Rect& ar
         draw_figure(context, model.figure, {view.x, view.y, size.x, size.y});
         (void)player_buttons(context, model, {view.x, view.y + size.y + context.px(1)}, left, nullptr);
         const float x = view.x + size.x + gutter;
-        // The present step is kept in view while the mechanism plays, and a step that the keys go to.
-        const auto first_step = static_cast<int>(model.buttons.size());
-        const int followed = model.focus < first_step ? -1 - static_cast<int>(model.step) : model.focus;
-        ScrollBody body(context, {x, view.y, view.right() - x, view.h}, key + "/steps", followed);
+        ScrollBody body(context, {x, view.y, view.right() - x, view.h}, key + "/steps", model.focus);
         const float end = steps(context, model, {x, body.top() + context.px(0.5F)}, view.right() - x, body, true);
         body.end(remarks(context, model, {x, end}, view.right() - x));
         return;

@@ -97,9 +97,9 @@ Panel::Panel(Context& context, const Rect& area, float width, int focus, std::ve
     const bool stays = keeps_top && context.state.held_frames == 0 && area == context.state.panel_area;
     const float tallest =
         stays ? area.bottom() - margin - edge - context.state.panel_top : area.h - 2 * margin - 2 * edge;
+    // A scroll bar is drawn in the padding, so lines do not wrap differently when it appears.
     width_ = width_of(context, area, width);
     const float outer = width_ + 2 * context.px(3);
-    // A scroll bar is drawn in the padding, so lines do not wrap differently when it appears.
     const float foot = buttons_.empty() ? 0 : buttons_height(context, buttons_, width_) + context.px(foot_gap);
     foot_ = foot <= tallest / 2 ? foot : 0;
     const float drop = context.canvas.reduced_motion ? 0 : context.px(2) * (1 - arrive);

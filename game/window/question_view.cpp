@@ -143,7 +143,7 @@ void draw(const screens::QuestionModel& model, Context& context, const Rect& are
         const Rect rect{area.right() - check_size.x, rest.bottom() - check_size.y - context.px(1), check_size.x,
                         check_size.y};
         // Where the button does not fit beside the answer, it takes height from it. A picture may be wider than both.
-        if (model.image || rect.x - context.px(3) < rest.x + width) rest.h -= check_size.y + context.px(3);
+        if (has_picture(model) || rect.x - context.px(3) < rest.x + width) rest.h -= check_size.y + context.px(3);
         button(context, check, rect, focus_light(context, "question", model.check_focus, model.focus));
         context.hit(rect, model.check_focus);
     }

@@ -118,6 +118,13 @@ private:
         }
     }
 
+    float ends_height(const std::string& from, const std::string& to) {
+        const auto height = [&](const std::string& end) {
+            return context_.canvas.lay_out(end, {Type::caption}, width_ / 3).height();
+        };
+        return std::max(height(from), height(to));
+    }
+
     /// Draws what the ends of a scale mean, and between them what it is about.
     void ends(const std::string& from, const std::string& middle, const std::string& to) {
         const TextBlock left = context_.canvas.lay_out(from, {Type::caption}, width_ / 3);
@@ -153,7 +160,7 @@ private:
         const float words = slider.field ? name.height() + context_.px(0.5F) + field_height(context_)
                                          : std::max(name.height(), value.height());
         const float knob = std::round(context_.em() * 0.6F);
-        const float height = pad + words + context_.px(0.5F) + 2 * knob + context_.em(Type::caption) * 1.4F +
+        const float height = pad + words + context_.px(0.5F) + 2 * knob + ends_height(slider.from, slider.to) +
                              (slider.field ? problem.height() : 0) + pad;
         const Rect rect{left.x, top, whole, height};
         if (light > 0)

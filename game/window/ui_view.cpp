@@ -76,6 +76,7 @@ bool draw_ui(const screens::UiModel& ui, stage::Canvas& canvas, ViewState& state
     state.strip.reset();
     state.panel_focus.reset();
     for (auto& [key, scroll] : state.scrolls) scroll.shown = false;
+    state.figure_clock.shown = false;
     Context context(canvas, state, out);
     if (ui.screens.empty()) return false;
     const float margin = context.px(context.theme().length.margin);
@@ -99,6 +100,7 @@ bool draw_ui(const screens::UiModel& ui, stage::Canvas& canvas, ViewState& state
         (void)banner(context, ui.banner, true);
         (void)footer(context, ui.footer, Strip::veiled);
     }
+    if (!state.figure_clock.shown) state.figure_clock = {};
     return context.moving;
 }
 

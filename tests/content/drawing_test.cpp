@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/json/document.hpp"
+
 using namespace chelate;
 using namespace chelate::content;
 
@@ -94,6 +96,7 @@ TEST_CASE("nothing in a drawing runs, and nothing leads out of it") {
     CHECK(faults_of(drawing_with("<g id=\"a\"><path id=\"p\" d=\"M0 0h1\"/><use href=\"#p\"/></g>")).empty());
     CHECK(faults_of(drawing_with("<symbol id=\"s\"/><g id=\"a\"><use href=\"#s\"/></g>")).empty());
     CHECK(faults_of(drawing_with("<g id=\"a\" fill=\"url(http://x/y)\"/>")) == Faults{{"drawing-reference", 2}});
+    CHECK(faults_of(drawing_with("<g id=\"a\" fill=\"URL(http://x/y)\"/>")) == Faults{{"drawing-reference", 2}});
     CHECK(faults_of(drawing_with("<g id=\"a\" style=\"fill:u\\72l(x)\"/>")) == Faults{{"drawing-reference", 2}});
     CHECK(faults_of("<!DOCTYPE svg [<!ENTITY a \"b\">]>\n" + drawing_with(part)) == Faults{{"drawing-element", 1}});
 }
@@ -114,6 +117,20 @@ TEST_CASE("a drawing that would take much time is refused before it is drawn") {
     for (std::size_t i = 0; i < deepest_drawing + 5; ++i) deep += "</g>";
     CHECK(faults_of(drawing_with(deep + "</g>")) == Faults{{"drawing-too-large", 2}});
     CHECK(faults_of(std::string(largest_drawing + 1, ' ')) == Faults{{"drawing-too-large", 1}});
+    // What is left out may not be deep either, and a long chain of uses costs neither time nor memory.
+    std::string hidden;
+    for (int i = 0; i < 100'000; ++i) hidden += "<a>";
+    for (int i = 0; i < 100'000; ++i) hidden += "</a>";
+    CHECK(faults_of(drawing_with("<metadata>" + hidden + "</metadata><g id=\"a\"/>")) ==
+          Faults{{"drawing-too-large", 2}});
+    std::string chain = "<defs>";
+    for (int i = 0; i < 5'000; ++i)
+        chain += "<use id=\"u" + std::to_string(i) + "\" href=\"#u" + std::to_string(i + 1) + "\"/>";
+    CHECK(faults_of(drawing_with(chain + "<g id=\"u5000\"/></defs><g id=\"a\"><use href=\"#u0\"/></g>")) ==
+          Faults{{"drawing-too-large", 1}});
+    std::string many;
+    for (int i = 0; i < 100'000; ++i) many += "<a/>";
+    CHECK(faults_of(drawing_with(many)).size() == json::max_told);
 }
 
 TEST_CASE("each other fault of a drawing is told with its line") {
@@ -128,6 +145,10 @@ TEST_CASE("each other fault of a drawing is told with its line") {
     CHECK(faults_of(drawing_with("<g id=\"a\"/>\n<path d=\"M0 0h1\"/>")) == Faults{{"drawing-part", 3}});
     CHECK(faults_of(drawing_with("<g id=\"a\"/><path id=\"at-x\" d=\"M0 0h1\"/>")) == Faults{{"drawing-part", 2}});
     CHECK(faults_of(drawing_with("<g id=\"a\"/><rect id=\"at-x\" transform=\"scale(2)\"/>")) ==
+          Faults{{"drawing-part", 2}});
+    CHECK(faults_of(drawing_with("<g id=\"a\"/><circle id=\"at-x\" cx=\"5mm\" cy=\"1\"/>")) ==
+          Faults{{"drawing-part", 2}});
+    CHECK(faults_of(drawing_with("<g id=\"a\"/><g id=\"anchors\"><circle cx=\"5\"/></g>")) ==
           Faults{{"drawing-part", 2}});
     CHECK(faults_of(drawing_with("<desc>empty</desc>")) == Faults{{"drawing-part", 1}});
 }

@@ -43,21 +43,24 @@ inline content::Figure sample_figure() {
     figure.gauges = {{"voltage", "Voltage", "mV", -90, 0, -70.0, {}},
                      {"calcium", "Calcium", {}, 0, 2, {}, {"low", "usual", "high"}}};
     figure.steps = {
-        {2,
+        {{},
+         2,
          {{ChangeKind::open, {"gate"}},
           {ChangeKind::glow, {"ion"}},
           {ChangeKind::gauge, {"voltage"}, {}, {}, {}, 1, -20}}},
-        {3,
+        {{},
+         3,
          {{ChangeKind::move, {"ion"}, {}, "at-gate", "at-above"},
           {ChangeKind::flow, {"copy-ion"}, "at-below", "at-gate", "at-above", 4},
           {ChangeKind::gauge, {"calcium"}, {}, {}, {}, 1, 2},
           {ChangeKind::label, {"label-wall"}, {}, {}, {}, 1, 0, "open wall"}}},
-        {2,
+        {{},
+         2,
          {{ChangeKind::close, {"gate"}}, {ChangeKind::move, {"ion"}, {}, {}, "at-gate"}, {ChangeKind::hide, {"ion"}}}},
     };
     content::FigureVariant low{"low", "What if it is low?",          "cells", "Only in a dish.",
                                {},    {{ChangeKind::hide, {"ion"}}}, {}};
-    low.steps[0] = {1, {{ChangeKind::gauge, {"voltage"}, {}, {}, {}, 1, -50}}};
+    low.steps[0] = {"Few come in.", 1, {{ChangeKind::gauge, {"voltage"}, {}, {}, {}, 1, -50}}};
     figure.variants.push_back(std::move(low));
     return figure;
 }

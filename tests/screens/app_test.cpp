@@ -126,7 +126,7 @@ TEST_SUITE("app") {
         app.handle(Activate{});
         // The result says how the points were lost.
         const std::string losses = top<ResultModel>(app).losses;
-        CHECK(losses.find("you were sure of 1 wrong answer and fairly sure of 0, which cost 600 points") !=
+        CHECK(losses.find("Wrong answers that you were sure of (1) or fairly sure of (0) cost 600 points") !=
               std::string::npos);
     }
 

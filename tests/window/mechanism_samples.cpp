@@ -25,7 +25,9 @@ screens::MechanismModel mechanism_page(const char* id, std::size_t step) {
     m.title = mechanism.name;
     m.where = mechanism.where;
     m.evidence = mechanism.evidence;
-    m.figure = screens::still_figure(mechanism.figure, step, &english_words());
+    m.figure = screens::still_figure(mechanism.figure, step, true);
+    m.figure.gauges =
+        wording::gauge_texts(english_words(), mechanism.figure, figure::readings_of(mechanism.figure, {}, step));
     for (const content::Step& one : mechanism.steps) m.steps.push_back({one.text, one.because});
     m.step = step;
     for (const char* key : {"figure.play", "figure.back", "figure.next", "figure.replay", "figure.half_speed"})
@@ -45,7 +47,7 @@ screens::MechanismModel variant_page(const char* id, std::size_t step) {
     const content::FigureVariant& variant = figure.variants.front();
     m.figure.variant = 0;
     m.figure.seconds = figure::seconds_of(figure, {0}, step);
-    m.figure.gauges = wording::gauge_texts(english_words(), figure, figure::readings_of(figure, {0}, step).gauges);
+    m.figure.gauges = wording::gauge_texts(english_words(), figure, figure::readings_of(figure, {0}, step));
     m.variant = english_words().text("figure.seen_in", {{"variant", variant.name}, {"seen_in", variant.seen_in}});
     m.remarks.insert(m.remarks.begin(), variant.note);
     m.sources = wording::citations(test::shipped_pack(), variant.sources);

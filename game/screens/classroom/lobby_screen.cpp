@@ -257,10 +257,10 @@ Effects LobbyScreen::press_more(int index) {
 Effects LobbyScreen::leave() { return Effects{Submit{session::LeaveClassroom{}}}.and_then(Show{ShowHome{}}); }
 
 NamesOverlay::NamesOverlay(const text::Language& words, const session::LocalFiles& files)
-    : words_(words),
+    : TextEntry(session::typed_names(files.classes().classes.front().teams)),
+      words_(words),
       files_(files),
-      saved_(session::typed_names(files.classes().classes.front().teams)),
-      text_(saved_) {}
+      saved_(text_) {}
 
 ForgetNamesOverlay::ForgetNamesOverlay(const text::Language& words, const session::LocalFiles& files)
     : Dialog(words, {.title = words.text("lobby.forget_title"),
@@ -308,11 +308,8 @@ Effects NamesOverlay::accept() {
 }
 
 Effects NamesOverlay::handle(const Intent& intent) {
-    if (const auto* typed = std::get_if<TypeName>(&intent)) text_ = typed->text;
-    const auto* press = std::get_if<Press>(&intent);
-    if (press != nullptr && press->index == 1) return accept();
-    if (press != nullptr && press->index == 2) return leave();
-    return {};
+    if (std::holds_alternative<Activate>(intent)) return {}; // it begins a new line
+    return TextEntry::handle(intent);
 }
 
 ScreenModel ButtonsOverlay::model() const {

@@ -92,7 +92,7 @@ private:
 };
 
 /// Takes the names of the members of a class, typed or pasted, one on each line.
-class NamesOverlay final : public Presenter {
+class NamesOverlay final : public TextEntry {
 public:
     /// All of them must outlive it.
     NamesOverlay(const text::Language& words, const session::LocalFiles& files);
@@ -103,14 +103,13 @@ public:
     Effects handle(const Intent& intent) override;
 
 private:
-    Effects accept();
+    Effects accept() override;
     /// Closes it. Asks first when names were typed.
-    Effects leave();
+    Effects leave() override;
 
     const text::Language& words_;
     const session::LocalFiles& files_;
     const std::string saved_; ///< the names when it opened, as somebody would type them
-    std::string text_;
 };
 
 /// Lets each team in turn press the button that will be its buzzer.

@@ -29,10 +29,10 @@ std::optional<int> people_in(const std::string& typed) {
 
 PeopleOverlay::PeopleOverlay(const text::Language& words, std::string about, int people,
                              std::function<Effects(int)> save)
-    : words_(words),
+    : TextEntry(people > 0 ? std::to_string(people) : std::string{}),
+      words_(words),
       about_(std::move(about)),
-      save_(std::move(save)),
-      text_(people > 0 ? std::to_string(people) : std::string{}) {}
+      save_(std::move(save)) {}
 
 ScreenModel PeopleOverlay::model() const {
     return NameModel{.title = words_.text("people.title"),
@@ -56,19 +56,6 @@ Effects PeopleOverlay::accept() {
         return {};
     }
     return save_(*people).and_then(Close{});
-}
-
-Effects PeopleOverlay::handle(const Intent& intent) {
-    if (const auto* typed = std::get_if<TypeName>(&intent)) {
-        text_ = typed->text;
-        problem_.clear();
-    } else if (std::holds_alternative<Activate>(intent)) {
-        return accept();
-    } else if (const auto* press = std::get_if<Press>(&intent)) {
-        if (press->index == 1) return accept();
-        if (press->index == 2) return Close{};
-    }
-    return {};
 }
 
 std::unique_ptr<Presenter> ask_team_people(const text::Language& words, const session::LocalFiles& files) {

@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "game/screens/presenter/presenter.hpp"
+#include "game/screens/presenter/dialog.hpp"
 
 namespace chelate::session {
 class LocalFiles;
@@ -13,7 +13,7 @@ class LocalFiles;
 
 namespace chelate::screens {
 
-class PeopleOverlay final : public Presenter {
+class PeopleOverlay final : public TextEntry {
 public:
     /// @param words  must outlive it  @param about  what the number is for  @param people  0: not known
     /// @param save  gets the number; 0: not known any more
@@ -22,16 +22,13 @@ public:
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;
-    Effects handle(const Intent& intent) override;
 
 private:
-    Effects accept();
+    Effects accept() override;
 
     const text::Language& words_;
     std::string about_;
     std::function<Effects(int)> save_;
-    std::string text_;
-    std::string problem_; ///< why the text is no number of people
 };
 
 /// Asks for the size of the teams of the class that plays. @param files  must outlive the screen

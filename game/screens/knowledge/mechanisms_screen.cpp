@@ -25,7 +25,7 @@ ScreenModel MechanismsScreen::model() const {
         MechanismListModel::Group shown{group.name, {}};
         for (const content::Mechanism* mechanism : group.mechanisms) {
             MechanismListModel::Card card{mechanism->name, mechanism->where, {}};
-            if (mechanism->figure) card.picture = still_figure(mechanism->figure, 0, nullptr);
+            if (mechanism->figure) card.picture = still_figure(mechanism->figure, 0, false);
             shown.cards.push_back(std::move(card));
         }
         model.groups.push_back(std::move(shown));
@@ -101,7 +101,13 @@ ScreenModel MechanismScreen::model() const {
     model.title = mechanism_.name;
     model.where = mechanism_.where;
     model.evidence = mechanism_.evidence;
-    for (const content::Step& step : mechanism_.steps) model.steps.push_back({step.text, step.because});
+    for (std::size_t i = 0; i < mechanism_.steps.size(); ++i) {
+        const content::Step& usual = mechanism_.steps[i];
+        const std::string* const other =
+            mechanism_.figure ? &mechanism_.figure.step_of(player_.variant(), i).text : nullptr;
+        if (other != nullptr && !other->empty()) model.steps.push_back({*other, {}});
+        else model.steps.push_back({usual.text, usual.because});
+    }
     model.step = mechanism_.figure ? player_.step() : step_;
     if (mechanism_.figure) model.figure = player_.model();
     else model.no_figure = words_.text("figure.none");

@@ -335,7 +335,7 @@ ScreenModel ModelScreen::model() const {
                             i == charted_};
     }
     model.reset = words_.text("models.reset");
-    model.badges = {{words_.text("badge.established"), shown.evidence, words_.text("models.evidence.meaning")}};
+    model.badges = {{words_.text("badge.seen_in"), shown.evidence, words_.text("models.evidence.meaning")}};
     model.leaves_out_heading = words_.text("models.leaves_out");
     model.leaves_out = shown.leaves_out;
     model.sources_heading = words_.text("lookup.sources");

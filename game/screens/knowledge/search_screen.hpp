@@ -24,8 +24,8 @@ private:
     [[nodiscard]] std::vector<ItemId> items(std::optional<int> row) const override;
     void search();
     Effects weigh() { return ShowOver{ShowWeighing{graded()}}; }
-    /// Returns the claim of the focused row whose grade can be shown. Empty: there is none.
     std::optional<Effects> open_elsewhere(int row) override;
+    /// Returns the claim of the focused row whose grade can be shown. Empty: there is none.
     [[nodiscard]] content::ClaimId graded() const;
 
     const content::Pack& pack_;

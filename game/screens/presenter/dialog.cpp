@@ -76,6 +76,19 @@ Effects UnsavedOverlay::press(int index) {
     return Effects{Close{}}.and_then(Close{});
 }
 
+Effects TextEntry::handle(const Intent& intent) {
+    if (const auto* typed = std::get_if<TypeName>(&intent)) {
+        text_ = typed->text;
+        problem_.clear();
+    } else if (std::holds_alternative<Activate>(intent)) {
+        return accept();
+    } else if (const auto* press = std::get_if<Press>(&intent)) {
+        if (press->index == 1) return accept();
+        if (press->index == 2) return leave();
+    }
+    return {};
+}
+
 MessageOverlay::MessageOverlay(const text::Language& words, std::string title, std::string text)
     : Dialog(words,
              {.title = std::move(title), .text = std::move(text), .buttons = {{words.text("message.ok"), {}, true}}}) {}

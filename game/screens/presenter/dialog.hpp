@@ -36,6 +36,21 @@ private:
     DialogModel model_;
 };
 
+/// A panel with a text to type, a button that takes it and one that leaves.
+class TextEntry : public Presenter {
+public:
+    Effects handle(const Intent& intent) override;
+
+protected:
+    explicit TextEntry(std::string text = {}) : text_(std::move(text)) {}
+    /// Takes the text, or says in `problem_` why not.
+    virtual Effects accept() = 0;
+    virtual Effects leave() { return Close{}; }
+
+    std::string text_;
+    std::string problem_; ///< why the text was not taken; gone when it is changed
+};
+
 class MessageOverlay final : public Dialog {
 public:
     MessageOverlay(const text::Language& words, std::string title, std::string text);

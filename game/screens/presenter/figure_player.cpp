@@ -6,18 +6,16 @@
 
 namespace chelate::screens {
 
-FigureModel still_figure(const content::Figure& figure, std::size_t step, const text::Language* words) {
+FigureModel still_figure(const content::Figure& figure, std::size_t step, bool labels) {
     FigureModel model{&figure, figure::no_variant, step, figure::seconds_of(figure, {}, step)};
-    model.labels = words != nullptr;
-    if (words != nullptr && !figure.gauges.empty())
-        model.gauges = wording::gauge_texts(*words, figure, figure::readings_of(figure, {}, step).gauges);
+    model.labels = labels;
     return model;
 }
 
 FigureModel first_picture(const content::Pack& pack, const content::MechanismId& mechanism) {
     const auto found = pack.mechanisms.find(mechanism);
     if (found == pack.mechanisms.end() || !found->second.figure) return {};
-    return still_figure(found->second.figure, 0, nullptr);
+    return still_figure(found->second.figure, 0, false);
 }
 
 FigureModel played_figure(const content::Pack& pack, const content::MechanismId& mechanism) {
@@ -89,7 +87,7 @@ void FigurePlayer::tick() {
 FigureModel FigurePlayer::model() const {
     FigureModel model{&figure_, variant_, step_, seconds(), playing_};
     if (!figure_.gauges.empty())
-        model.gauges = wording::gauge_texts(words_, figure_, figure::readings_of(figure_, {variant_}, step_).gauges);
+        model.gauges = wording::gauge_texts(words_, figure_, figure::readings_of(figure_, {variant_}, step_));
     return model;
 }
 

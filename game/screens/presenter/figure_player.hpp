@@ -10,8 +10,8 @@
 
 namespace chelate::screens {
 
-/// Returns a figure at rest at the end of a step. @param words  null: without gauges and labels
-[[nodiscard]] FigureModel still_figure(const content::Figure& figure, std::size_t step, const text::Language* words);
+/// Returns a figure at rest at the end of a step, without gauges.
+[[nodiscard]] FigureModel still_figure(const content::Figure& figure, std::size_t step, bool labels);
 
 /// Returns the figure of a mechanism before its first step, without words, as a question about its steps shows it; an
 /// empty model when it has none. @param mechanism  may be empty

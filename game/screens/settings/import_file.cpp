@@ -118,19 +118,6 @@ Effects ImportPathOverlay::accept() {
     return ShowOver{ShowImportSummary{path}};
 }
 
-Effects ImportPathOverlay::handle(const Intent& intent) {
-    if (const auto* typed = std::get_if<TypeName>(&intent)) {
-        text_ = typed->text;
-        problem_.clear();
-    } else if (std::holds_alternative<Activate>(intent)) {
-        return accept();
-    } else if (const auto* press = std::get_if<Press>(&intent)) {
-        if (press->index == 1) return accept();
-        if (press->index == 2) return leave();
-    }
-    return {};
-}
-
 ImportSummaryOverlay::ImportSummaryOverlay(const text::Language& words, const session::Game& game, const fs::path& file)
     : ImportSummaryOverlay(words, game, read(words, game, file)) {}
 

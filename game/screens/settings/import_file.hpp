@@ -28,24 +28,21 @@ private:
 };
 
 /// Asks for the path of a file.
-class ImportPathOverlay final : public Presenter {
+class ImportPathOverlay final : public TextEntry {
 public:
     explicit ImportPathOverlay(const text::Language& words) : words_(words) {}
 
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;
-    Effects handle(const Intent& intent) override;
 
 private:
-    Effects accept();
+    Effects accept() override;
     /// Closes it. Asks first when a path was typed that has led to no file.
-    Effects leave();
+    Effects leave() override;
 
     const text::Language& words_;
-    std::string text_;
-    std::string found_;   ///< the last path that has led to a file
-    std::string problem_; ///< why there is nothing to import at this path
+    std::string found_; ///< the last path that has led to a file
 };
 
 /// Says what would come of a file: what is kept, changed and left out, by reasons. Then adds the pack.

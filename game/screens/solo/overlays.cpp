@@ -15,12 +15,12 @@ namespace chelate::screens {
 
 NameOverlay::NameOverlay(const content::Pack& pack, const text::Language& words, const session::Players& players,
                          const session::Rounds& rounds, const ShownNames& shown_name, const ShowName& request)
-    : pack_(pack),
+    : TextEntry(request.first_start || request.rename ? players.name() : std::string{}),
+      pack_(pack),
       words_(words),
       rounds_(rounds),
       shown_name_(shown_name),
-      request_(request),
-      text_(request.first_start || request.rename ? players.name() : std::string{}) {
+      request_(request) {
     if (text_.empty()) text_ = words.text("name.default");
 }
 
@@ -37,7 +37,7 @@ ScreenModel NameOverlay::model() const {
     } else if (shown_name_(*name) != *name) {
         model.problem = words_.text("name.not_shown", {{"stand_in", words_.text("name.stand_in")}});
     }
-    if (!refused_.empty()) model.problem = refused_;
+    if (!problem_.empty()) model.problem = problem_;
     model.ok = words_.text(request_.rename ? "name.rename" : "name.ok");
     model.cancel = words_.text("name.cancel");
     return model;
@@ -47,12 +47,12 @@ std::vector<KeyHint> NameOverlay::hints() const {
     return {{words_.text("key.enter"), words_.text(request_.rename ? "does.rename" : "does.play_as")}};
 }
 
-std::vector<Action> NameOverlay::actions() const { return {on(ActionId::back, &NameOverlay::cancel)}; }
+std::vector<Action> NameOverlay::actions() const { return {on(ActionId::back, &NameOverlay::leave)}; }
 
 Effects NameOverlay::accept() {
     const auto then = [this](const Result<void>& accepted) -> Effects {
         if (!accepted) {
-            refused_ = words_.sentence(accepted.error());
+            problem_ = words_.sentence(accepted.error());
             return {};
         }
         if (const content::Round* round = pack_.find_round(request_.then))
@@ -63,20 +63,7 @@ Effects NameOverlay::accept() {
     return Submit{session::PlayAs{text_}, then};
 }
 
-Effects NameOverlay::handle(const Intent& intent) {
-    if (const auto* typed = std::get_if<TypeName>(&intent)) {
-        text_ = typed->text;
-        refused_.clear();
-    } else if (std::holds_alternative<Activate>(intent)) {
-        return accept();
-    } else if (const auto* press = std::get_if<Press>(&intent)) {
-        if (press->index == 1) return accept();
-        if (press->index == 2) return cancel();
-    }
-    return {};
-}
-
-Effects NameOverlay::cancel() {
+Effects NameOverlay::leave() {
     if (!request_.first_start) return Close{};
     // A player needs a name. Without one of their own, they get the proposed name.
     text_ = words_.text("name.default");

@@ -14,7 +14,7 @@ namespace chelate::screens {
 // Whatever an overlay takes by reference must outlive it.
 
 /// Asks for a name. At the first start it also says what this program is.
-class NameOverlay final : public Presenter {
+class NameOverlay final : public TextEntry {
 public:
     NameOverlay(const content::Pack& pack, const text::Language& words, const session::Players& players,
                 const session::Rounds& rounds, const ShownNames& shown_name, const ShowName& request);
@@ -22,19 +22,16 @@ public:
     [[nodiscard]] ScreenModel model() const override;
     [[nodiscard]] std::vector<KeyHint> hints() const override;
     [[nodiscard]] std::vector<Action> actions() const override;
-    Effects handle(const Intent& intent) override;
 
 private:
-    Effects accept();
-    Effects cancel();
+    Effects accept() override;
+    Effects leave() override;
 
     const content::Pack& pack_;
     const text::Language& words_;
     const session::Rounds& rounds_;
     const ShownNames& shown_name_;
     ShowName request_;
-    std::string text_;
-    std::string refused_; ///< why the name was not accepted
 };
 
 /// What the page of players shows something of.

@@ -39,8 +39,7 @@ void unfold(const text::Language& words, const content::Mechanism& mechanism, st
     if (links >= mechanism.steps.size())
         model.note = mechanism.evidence + (mechanism.caveat.empty() ? "" : ". " + mechanism.caveat);
     if (!mechanism.figure) return;
-    model.figure = still_figure(mechanism.figure, model.rows.size(), nullptr);
-    model.figure.labels = true;
+    model.figure = still_figure(mechanism.figure, model.rows.size(), true);
     model.figure.play_from = model.rows.size();
 }
 
