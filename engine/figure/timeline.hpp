@@ -76,8 +76,8 @@ struct Playing {
 [[nodiscard]] Frame still_of(const content::Figure& figure, const std::vector<Box>& boxes, const Playing& playing,
                              std::size_t step);
 
-/// Returns the readings of the gauges at the end of a step. They need no boxes, so the words beside a figure can be made
-/// where nothing is drawn.
+/// Returns the readings of the gauges at the end of a step. They need no boxes, so the words beside a figure can be
+/// made where nothing is drawn.
 [[nodiscard]] std::vector<double> readings_of(const content::Figure& figure, const Playing& playing,
                                               std::size_t step);
 

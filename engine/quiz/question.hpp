@@ -108,8 +108,8 @@ struct Question {
     bool shuffle = true; ///< false: the order of the options is part of the question, for example on a scale
     std::string explanation;
     std::vector<ChainStep> chain{}; ///< the steps that it asks about, in their right order; empty: not about steps
-    /// the facts it exercises; like the claims, mechanisms and predictions below, the learner model keeps memory records
-    /// for them
+    /// the facts it exercises; like the claims, mechanisms and predictions below, the learner model keeps memory
+    /// records for them
     std::vector<content::FactId> facts;
     std::vector<content::ClaimId> claims;
     std::vector<content::MechanismId> mechanisms;
