@@ -110,7 +110,7 @@ with tempfile.TemporaryDirectory(prefix="chelate-guide-") as folder:
 for theme in ("dark", "light", "paper"):
     css = re.sub(r"/\*.*?\*/", "", (SOURCE / "assets" / "themes" / f"{theme}.css").read_text(), flags=re.S)
     classes = set(re.findall(r"\.([a-z][a-z0-9-]*)", re.sub(r"\{[^}]*\}", " ", css)))
-    named = set(re.findall(r"`([a-z0-9-]+)`", section[section.index("| for | classes |"):])) - {"shade", "ball", "halo", "depth"}
+    named = set(re.findall(r"`([a-z0-9-]+)`", section[section.index("| for | classes |"):])) - {"shade", "spot", "ball", "halo", "depth"}
     assert classes <= named, f"{theme}: the guide lacks {sorted(classes - named)}"
     assert theme != "dark" or named <= classes, f"no theme has {sorted(named - classes)}"
 
